@@ -1,0 +1,15 @@
+"""Products of the desk: bilingual Word documents."""
+
+from __future__ import annotations
+
+from workflow.exports.aligned import AlignedBlock, AlignedDocument, AlignedUnit, UsedEntry
+from workflow.exports.word import read_units, word_document
+
+__all__ = [
+    "AlignedBlock",
+    "AlignedDocument",
+    "AlignedUnit",
+    "UsedEntry",
+    "read_units",
+    "word_document",
+]

@@ -1,0 +1,93 @@
+"""An article and its translation side by side: what every layout is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workflow.article import Block, BlockKind, Metadata
+
+REVIEWED = "reviewed"
+DRAFT = "draft"
+UNTRANSLATED = "untranslated"
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedUnit:
+    """One sentence in both languages; the texts carry the light tags of `workflow.article`."""
+
+    source: str
+    target: str
+    """Empty when untranslated."""
+    state: str
+    """`reviewed`, `draft` or `untranslated`."""
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the target has something to read."""
+        return bool(self.target.strip())
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether the sentence may be published: a reviewed state and a target to read."""
+        return self.state == REVIEWED and self.is_translated
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedBlock:
+    """A block of the article and its sentences in order."""
+
+    block: Block
+    """Gives kind, level, marker, links and cell; its text is shown only without units."""
+    units: tuple[AlignedUnit, ...]
+    """Empty for what is kept but not translated, such as code and furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsedEntry:
+    """A term or a document reference that the article uses, in both languages."""
+
+    kind: str
+    """`term` or `reference`."""
+    source: str
+    """Plain text."""
+    target: str
+    """Plain text; empty when there is no approved form."""
+    note: str
+    count: int
+    """How often the source has it; 0 when not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedDocument:
+    """All that a bilingual document shows."""
+
+    article_id: str
+    title: str
+    target_title: str
+    source_language: str
+    """BCP 47, as `vi` or `pt-BR`."""
+    target_language: str
+    metadata: Metadata
+    blocks: tuple[AlignedBlock, ...]
+    used: tuple[UsedEntry, ...]
+    desk: str
+    """Name of the news desk; may be empty."""
+    signature: str
+    """What made the drafts: engines, versions, glossary; may be empty."""
+
+    @property
+    def units(self) -> tuple[AlignedUnit, ...]:
+        """All sentences in reading order."""
+        return tuple(unit for block in self.blocks for unit in block.units)
+
+    @property
+    def lead(self) -> AlignedBlock | None:
+        """The title block, where the article begins with a translated one."""
+        if self.blocks and self.blocks[0].units and self.blocks[0].block.kind is BlockKind.TITLE:
+            return self.blocks[0]
+        return None
+
+    @property
+    def body(self) -> tuple[AlignedBlock, ...]:
+        """The blocks after the lead."""
+        return self.blocks if self.lead is None else self.blocks[1:]

@@ -1,0 +1,196 @@
+"""What every layout shares: banner, masthead, annex, header and footer."""
+
+from __future__ import annotations
+
+from workflow.exports import ooxml
+from workflow.exports.aligned import AlignedDocument, UsedEntry
+from workflow.exports.inline import live_address
+from workflow.exports.rows import MISSING, NUMBER, WIDTHS, Setting, block_rows, head_row, remark
+from workflow.exports.styles import FRAME_STYLE, TABLE_STYLE, column_style
+from workflow.exports.words import Words
+
+_SECTIONS = ("term", "reference")
+_COUNT_SIGN = "×"
+_LONGEST_FOOTER = 70
+_BETWEEN = " · "
+
+
+def opening(document: AlignedDocument, setting: Setting) -> str:
+    """What stands above the text: banner while it is a draft, languages, title, dates, link."""
+    notes = _draft_notes(document, setting, in_full=True)
+    banner = "".join(
+        ooxml.paragraph("BilingualBanner", ooxml.run(text, words.language)) for words, text in notes
+    )
+    gap = ooxml.paragraph("BilingualGap")
+    kicker = ooxml.paragraph("BilingualKicker", _pair(setting))
+    rows = _masthead_rows(document, setting)
+    masthead = ""
+    if rows:
+        title = document.title or document.article_id
+        masthead = ooxml.table(FRAME_STYLE, WIDTHS, rows, title=title, description=title) + gap
+    return (banner + gap if banner else "") + kicker + masthead
+
+
+def closing(document: AlignedDocument, setting: Setting) -> str:
+    """What stands below the text: terms and references used, and what made the drafts."""
+    annex = ""
+    if document.used:
+        annex = _heading("Heading1", "annex", setting) + "".join(
+            _section(kind, [entry for entry in document.used if _kind(entry) == kind], setting)
+            for kind in _SECTIONS
+        )
+    pair = f"{setting.source.code}-{setting.target.code}"
+    origin = _BETWEEN.join(filter(None, (document.article_id, pair, document.signature)))
+    run = ooxml.run(origin, setting.source, proof=False)
+    return annex + ooxml.paragraph("BilingualProvenance", run)
+
+
+def header(document: AlignedDocument, setting: Setting) -> str:
+    """The header part: desk and article."""
+    line = f"{document.desk}\t{document.article_id}"
+    run = ooxml.run(line, setting.source, proof=False)
+    return ooxml.header_part(ooxml.paragraph("Header", run))
+
+
+def footer(document: AlignedDocument, setting: Setting) -> str:
+    """The footer part: title, languages, page and pages; while it is a draft, how much is open."""
+    title = _shorten(document.title or document.article_id)
+    content = (
+        ooxml.run(title + _BETWEEN, setting.source)
+        + _pair(setting)
+        + ooxml.run("\t", setting.source, proof=False)
+        + ooxml.field("PAGE", "1", setting.source)
+        + ooxml.run(" / ", setting.source, proof=False)
+        + ooxml.field("NUMPAGES", "1", setting.source)
+    )
+    notes = ooxml.run(_BETWEEN, setting.source, proof=False).join(
+        ooxml.run(text, words.language)
+        for words, text in _draft_notes(document, setting, in_full=False)
+    )
+    status = ooxml.paragraph("BilingualFooterStatus", notes) if notes else ""
+    return ooxml.footer_part(ooxml.paragraph("Footer", content) + status)
+
+
+def _draft_notes(
+    document: AlignedDocument, setting: Setting, *, in_full: bool
+) -> list[tuple[Words, str]]:
+    """How much is not reviewed, once in each language; empty when everything is."""
+    units = document.units
+    unreviewed = sum(not unit.is_reviewed for unit in units)
+    missing = sum(not unit.is_translated for unit in units)
+    if not unreviewed:
+        return []
+    notes: dict[str, tuple[Words, str]] = {}
+    for _, _, words in setting.sides:
+        text = words["draft"].format(open=unreviewed, total=len(units))
+        if in_full and missing:
+            text += f"; {words['missing'].format(missing=missing)}"
+        notes.setdefault(text, (words, text))
+    return list(notes.values())
+
+
+def _pair(setting: Setting) -> str:
+    return (
+        ooxml.run(setting.source.name, setting.source)
+        + ooxml.run(" → ", setting.source, proof=False)
+        + ooxml.run(setting.target.name, setting.target)
+    )
+
+
+def _masthead_rows(document: AlignedDocument, setting: Setting) -> list[str]:
+    rows: list[str] = []
+    if document.lead is not None:
+        rows = block_rows(document.lead, "", setting)
+    elif document.title or document.target_title:
+        rows = [_title_row(document, setting)]
+    meta = [ooxml.paragraph("BilingualGap")]
+    for column, language, words in setting.sides:
+        style = column_style(column, "Meta")
+        date = document.metadata.date
+        # One line each: in a line together, a date that follows a Latin name is torn apart
+        # by the order of writing in "Northern Bulletin · 3 نوفمبر 2026".
+        told = (document.metadata.agency, language.format_date(date) if date else "")
+        cell = "".join(ooxml.paragraph(style, ooxml.run(line, language)) for line in told if line)
+        if document.metadata.url:
+            label = ooxml.run(words["source"] + " ", words.language)
+            cell += ooxml.paragraph(style, label + _address(document, setting))
+        meta.append(cell)
+    return [*rows, ooxml.row(WIDTHS, meta)] if meta[1] else rows
+
+
+def _title_row(document: AlignedDocument, setting: Setting) -> str:
+    cells = [ooxml.paragraph("BilingualGap")]
+    titles = (document.title, document.target_title)
+    for (column, language, words), title in zip(setting.sides, titles, strict=True):
+        style = column_style(column, "Masthead Title")
+        cells.append(
+            ooxml.paragraph(style, ooxml.run(title, language))
+            if title
+            else remark(MISSING, words, "not_translated")
+        )
+    return ooxml.row(WIDTHS, cells)
+
+
+def _address(document: AlignedDocument, setting: Setting) -> str:
+    """The source's address as a live link, or as text when it is not one to follow."""
+    url = document.metadata.url
+    style = "Hyperlink" if live_address(url) else ""
+    return setting.links.wrap(url, ooxml.run(url, setting.source, style, proof=False))
+
+
+def _heading(style: str, key: str, setting: Setting) -> str:
+    """A heading in both languages, or once where they share the words."""
+    texts = {words[key]: words.language for _, _, words in setting.sides}
+    between = ooxml.run(_BETWEEN, setting.source, proof=False)
+    return ooxml.paragraph(
+        style, between.join(ooxml.run(text, language) for text, language in texts.items())
+    )
+
+
+def _section(kind: str, entries: list[UsedEntry], setting: Setting) -> str:
+    if not entries:
+        return ""
+    rows = [_entry_row(entry, setting) for entry in entries]
+    head = head_row(setting, _COUNT_SIGN)
+    title = setting.source_words[kind]
+    most = ooxml.MAX_ROWS - 1
+    return _heading("Heading2", kind, setting) + ooxml.paragraph("BilingualGap").join(
+        ooxml.table(
+            TABLE_STYLE,
+            WIDTHS,
+            [head, *rows[start : start + most]],
+            title=title,
+            description=f"{title}: {setting.source.name}, {setting.target.name}",
+        )
+        for start in range(0, len(rows), most)
+    )
+
+
+def _kind(entry: UsedEntry) -> str:
+    """The section of an entry: whatever is no reference is listed as a term."""
+    return "reference" if entry.kind == "reference" else "term"
+
+
+def _entry_row(entry: UsedEntry, setting: Setting) -> str:
+    count = ooxml.run(str(entry.count), setting.source, proof=False) if entry.count else ""
+    cells = [ooxml.paragraph(NUMBER + "Continued", count)]
+    for (column, language, words), text in zip(
+        setting.sides, (entry.source, entry.target), strict=True
+    ):
+        cells.append(
+            ooxml.paragraph(column_style(column, "Term"), ooxml.run(text, language))
+            if text.strip()
+            else remark(MISSING, words, "not_translated")
+        )
+    if entry.note:
+        note = ooxml.run(entry.note, setting.target)
+        cells[-1] += ooxml.paragraph(column_style("Target", "Note"), note)
+    return ooxml.row(WIDTHS, cells)
+
+
+def _shorten(text: str) -> str:
+    """The text on one line of the footer, cut at a blank."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST_FOOTER:
+        return line
+    return line[:_LONGEST_FOOTER].rpartition(" ")[0].rstrip(",;:") + " …"
