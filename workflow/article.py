@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 
 class BlockKind(StrEnum):
@@ -177,9 +178,7 @@ def serialize_inline(runs: Iterable[Inline]) -> str:
     """
     out: list[str] = []
     open_tags: list[str] = []
-    for run in runs:
-        if not run.text:
-            continue
+    for run in _joined(runs):
         wanted = [
             *([f'a id="{run.link}"'] if run.link is not None else []),
             *(["b"] if run.bold else []),
@@ -194,6 +193,15 @@ def serialize_inline(runs: Iterable[Inline]) -> str:
         open_tags = wanted
     out.extend(f"</{tag[0]}>" for tag in reversed(open_tags))
     return "".join(out)
+
+
+def _joined(runs: Iterable[Inline]) -> Iterator[Inline]:
+    """The runs without empty ones, neighbours of one formatting as one: a tag could hide
+    across their seam."""
+    for formatting, alike in groupby(
+        (run for run in runs if run.text), key=lambda run: replace(run, text="")
+    ):
+        yield replace(formatting, text="".join(run.text for run in alike))
 
 
 def plain_text(tagged: str) -> str:
