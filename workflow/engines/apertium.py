@@ -1,0 +1,158 @@
+"""Apertium, a rule-based engine called as a program: one process for a whole batch."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from workflow.engines import apertium_process, apertium_stream, offers, placeholders
+from workflow.engines.base import MachineText, Progress, is_translatable, untouched
+from workflow.engines.languages import Pair, normalise_language
+from workflow.errors import EngineError
+
+# eng-spa, fr-es; but not variants such as nob-nno_e, spa-eng_US or eco-fr-es
+_MODE = re.compile(r"(?P<source>[a-z]{2,3})-(?P<target>[a-z]{2,3})")
+_DATA_FILE = re.compile(r"'([^']+)'|(\S+\.(?:bin|prob|t[0-9]x|rtx))")
+
+
+class Apertium:
+    """The `apertium` program and the modes that are installed with it."""
+
+    name = "apertium"
+
+    def __init__(self, program: Path | None = None) -> None:
+        """Use `program`, or the one on the search path."""
+        found = program or shutil.which("apertium")
+        self._program = Path(found) if found else None
+
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs of the installed modes; empty without the program."""
+        return frozenset(self._modes)
+
+    def label(self, pair: Pair) -> str:
+        """Such as `apertium en→es 3.8.3`."""
+        return f"{self.name} {pair} {self._version}".rstrip()
+
+    def signature(self, pair: Pair) -> str:
+        """Pair, version and a hash over the mode and every data file it names."""
+        digest = hashlib.sha256()
+        mode = self._mode(pair)
+        try:
+            text = mode.read_text(encoding="utf-8", errors="replace")
+            digest.update(text.encode())
+            for quoted, bare in _DATA_FILE.findall(text):
+                data = Path(quoted or bare)
+                if data.is_file():
+                    digest.update(data.read_bytes())
+        except OSError as err:
+            raise EngineError(f"cannot be read, {err.strerror or err}", path=mode) from err
+        return f"apertium/{pair.source}-{pair.target}/{self._version}/{digest.hexdigest()[:16]}"
+
+    def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
+        """Words no dictionary has, in the shape that every mode carries: `Qzxa`, `Qzxb`."""
+        return placeholders.name_like(count, taken)
+
+    def translate(self, texts: Sequence[str], pair: Pair, progress: Progress) -> list[MachineText]:
+        """All texts through one process; a second one for the few whose numbers got lost.
+
+        Raises `EngineError` when the mode is missing or broken or takes too long.
+        """
+        mode = self._mode(pair)
+        done = {text: untouched(text) for text in texts if not is_translatable(text)}
+        progress(sum(1 for text in texts if text in done))
+        wanted = [text for text in dict.fromkeys(texts) if text not in done]
+        times = Counter(texts)
+        for strict in (False, True):
+            made = self._pass(wanted, mode, pair, strict)
+            for text, result in made.items():
+                progress(times[text])
+                done[text] = result
+            wanted = [text for text in wanted if text not in made]
+        for text in wanted:
+            progress(times[text])
+            done[text] = _refused(text)
+        return [done[text] for text in texts]
+
+    def _pass(
+        self, texts: Sequence[str], mode: Path, pair: Pair, strict: bool
+    ) -> dict[str, MachineText]:
+        """The texts that came back whole, out of one process."""
+        if not texts or self._program is None:
+            return {}
+        shielded = [apertium_stream.deformat(text.strip(), strict=strict) for text in texts]
+        streams = apertium_process.run(
+            self._program, mode.stem, [item.stream for item in shielded], str(pair)
+        )
+        made: dict[str, MachineText] = {}
+        for text, item, stream in zip(texts, shielded, streams, strict=True):
+            plain = apertium_stream.reformat(stream, item.pieces)
+            if plain is not None and apertium_stream.keeps_numbers(text, plain.text):
+                target = _with_outer_blanks(text, plain.text)
+                made[text] = MachineText(target, None, plain.unknown_words, False)
+        return made
+
+    def _mode(self, pair: Pair) -> Path:
+        if self._program is None:
+            raise EngineError(
+                f"apertium is not installed, so it cannot translate {pair}",
+                hint=offers.missing_hint(pair),
+            )
+        if pair not in self._modes:
+            raise EngineError(f"apertium has no mode for {pair}", hint=offers.missing_hint(pair))
+        return self._modes[pair]
+
+    @functools.cached_property
+    def _modes(self) -> Mapping[Pair, Path]:
+        """The mode files by pair; where two serve one pair, the first by name."""
+        found: dict[Pair, Path] = {}
+        folder = self._data_folder / "modes"
+        for path in sorted(folder.glob("*.mode")) if self._program else ():
+            match = _MODE.fullmatch(path.stem)
+            if match is None:
+                continue
+            try:
+                pair = Pair(
+                    normalise_language(match["source"]), normalise_language(match["target"])
+                )
+            except EngineError:
+                continue
+            found.setdefault(pair, path)
+        return found
+
+    @property
+    def _data_folder(self) -> Path:
+        named = os.environ.get("APERTIUM_DATADIR")
+        if named or self._program is None:
+            return Path(named or "/usr/share/apertium")
+        return self._program.resolve().parent.parent / "share" / "apertium"
+
+    @functools.cached_property
+    def _version(self) -> str:
+        if self._program is None:
+            return ""
+        try:
+            said = subprocess.run(
+                [self._program, "-V"], capture_output=True, timeout=30, check=False
+            ).stdout
+        except (OSError, subprocess.TimeoutExpired):
+            return ""
+        match = re.search(rb"\d+(?:\.\d+)+", said)
+        return match.group().decode() if match else ""
+
+
+def _refused(text: str) -> MachineText:
+    """The source text itself, every word of it unknown, for a text that never came back whole."""
+    return MachineText(text, None, tuple(dict.fromkeys(re.findall(r"\w+", text))), False)
+
+
+def _with_outer_blanks(source: str, target: str) -> str:
+    bare = source.strip()
+    start = source.index(bare)
+    return source[:start] + target + source[start + len(bare) :]
