@@ -178,7 +178,7 @@ def serialize_inline(runs: Iterable[Inline]) -> str:
     """
     out: list[str] = []
     open_tags: list[str] = []
-    for run in _joined(runs):
+    for run in join_runs(runs):
         wanted = [
             *([f'a id="{run.link}"'] if run.link is not None else []),
             *(["b"] if run.bold else []),
@@ -195,7 +195,7 @@ def serialize_inline(runs: Iterable[Inline]) -> str:
     return "".join(out)
 
 
-def _joined(runs: Iterable[Inline]) -> Iterator[Inline]:
+def join_runs(runs: Iterable[Inline]) -> Iterator[Inline]:
     """The runs without empty ones, neighbours of one formatting as one: a tag could hide
     across their seam."""
     for formatting, alike in groupby(
@@ -206,7 +206,7 @@ def _joined(runs: Iterable[Inline]) -> Iterator[Inline]:
 
 def plain_text(tagged: str) -> str:
     """The characters of a text with light tags, without the tags."""
-    if "<" not in tagged and "&lt;" not in tagged:
+    if "<" not in tagged and "lt;" not in tagged:
         return tagged
     return "".join(run.text for run in parse_inline(tagged))
 
