@@ -1,0 +1,48 @@
+"""Document references: each one of the source stands in the translation, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workflow.article import plain_text
+from workflow.checks.base import Finding, Severity, Translation
+from workflow.glossary import Occurrence, same_reference
+
+
+class ReferencesCheck:
+    """Resolutions, decrees, plans … that were lost, changed, doubled or invented."""
+
+    id = "references"
+    title = "Document references"
+
+    def run(self, unit: Translation) -> Iterator[Finding]:
+        """One finding for each reference without its counterpart on the other side."""
+        wanted = _references(unit, unit.source, unit.source_language)
+        there = _references(unit, unit.target, unit.target_language)
+        for occurrence in wanted:
+            twin = next((other for other in there if _same(occurrence, other)), None)
+            if twin is None:
+                form = unit.glossary.render(occurrence, unit.target_language)
+                yield Finding(
+                    self.id, Severity.ERROR, f"{occurrence.text} is missing", suggestion=form
+                )
+            else:
+                there.remove(twin)
+        for extra in there:
+            yield Finding(
+                self.id,
+                Severity.ERROR,
+                f"{extra.text} is not in the source",
+                span=(extra.start, extra.end),
+            )
+
+
+def _references(unit: Translation, text: str, language: str) -> list[Occurrence]:
+    found = unit.glossary.find(plain_text(text), language)
+    return [occurrence for occurrence in found if occurrence.kind == "reference"]
+
+
+def _same(one: Occurrence, other: Occurrence) -> bool:
+    assert one.reference is not None
+    assert other.reference is not None
+    return same_reference(one.reference, other.reference)
