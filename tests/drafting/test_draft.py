@@ -1,0 +1,155 @@
+"""A unit's way through an engine: what comes back right, and what is named when it does not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workflow.drafting import Draft, finish_draft, plan_draft
+from workflow.engines import MachineText, Pair
+from workflow.glossary import Glossary
+
+GLOSSARY = Glossary.load(Path(__file__).resolve().parents[2] / "glossary")
+PAIR = Pair("en", "fr")
+SOURCE = "The Prime Minister praised <b>Resolution No. 11-NQ/TW</b> and 6.5% growth in 3 provinces."
+FORMS = ("Premier ministre", "résolution n°\u00a011-NQ/TW")
+
+
+def _placeholders(count: int, taken: Collection[str] = ()) -> list[str]:
+    return [f"Qzx{letter}" for letter in "abcdefgh"[:count]]
+
+
+def _draft(source: str, engine: Callable[[str], str], pair: Pair = PAIR) -> Draft:
+    plan = plan_draft(source, pair, GLOSSARY, _placeholders)
+    answers = [MachineText(engine(text), None, (), False) for text in plan.texts]
+    return finish_draft(plan, answers, pair, GLOSSARY)
+
+
+def _faithful(text: str) -> str:
+    return (
+        text.replace("The ", "Le ")
+        .replace("praised", "a loué")
+        .replace("6.5% growth in", "la hausse de 6.5% dans")
+    )
+
+
+def test_terms_references_figures_and_tags_come_back() -> None:
+    draft = _draft(SOURCE, _faithful)
+    assert draft.checks == ()
+    assert draft.text == (
+        "Le Premier ministre a loué <b>résolution n°\u00a011-NQ/TW</b> and la hausse de 6,5% dans 3 provinces."
+    )
+
+
+def test_the_engine_never_sees_a_term() -> None:
+    plan = plan_draft(SOURCE, PAIR, GLOSSARY, _placeholders)
+    assert plan.texts == ("The Qzxa praised Qzxb and 6.5% growth in 3 provinces.",)
+
+
+@pytest.mark.parametrize(
+    ("mangle", "named"),
+    [
+        pytest.param(
+            lambda text: text.replace("Qzxa", ""), "Prime Minister was lost", id="term-lost"
+        ),
+        pytest.param(
+            lambda text: text.replace("Qzxb", ""),
+            "Resolution No. 11-NQ/TW was lost",
+            id="reference-lost",
+        ),
+        pytest.param(
+            lambda text: text.replace("Qzxa", "Qzxa Qzxa"),
+            "Prime Minister was doubled",
+            id="term-doubled",
+        ),
+        pytest.param(
+            lambda text: text.replace("Qzxa", "Qzxaf"),
+            "the engine left Qzxaf",
+            id="placeholder-changed",
+        ),
+        pytest.param(
+            lambda text: text.replace("6.5", "65"), "numbers: 6.5 is missing", id="figure-changed"
+        ),
+        pytest.param(lambda text: "", "was lost", id="nothing-came-back"),
+    ],
+)
+def test_what_the_engine_breaks_is_named(mangle: Callable[[str], str], named: str) -> None:
+    assert any(named in check for check in _draft(SOURCE, mangle).checks)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 4))
+def test_a_draft_without_a_check_line_holds_every_form_once(seed: int, blows: int) -> None:
+    rng = random.Random(seed)
+
+    def hostile(text: str) -> str:
+        words = text.split(" ")
+        for _ in range(blows):
+            place = rng.randrange(len(words))
+            match rng.randrange(6):
+                case 0:
+                    words.pop(place) if len(words) > 1 else None
+                case 1:
+                    words.insert(place, rng.choice(words))
+                case 2:
+                    words[place] = words[place].upper()
+                case 3:
+                    words[place] = words[place][:-1] + rng.choice("abcxyz19")
+                case 4:
+                    words[place] = " ".join(words[place])
+                case _:
+                    rng.shuffle(words)
+        return " ".join(words)
+
+    draft = _draft(SOURCE, hostile)
+    if not draft.checks:
+        text = draft.text.casefold()
+        assert [text.count(form.casefold()) for form in FORMS] == [1, 1]
+        assert "qzx" not in text
+
+
+@pytest.mark.parametrize(
+    ("source", "engine", "expected"),
+    [
+        pytest.param(
+            "<b>It ends well.</b>",
+            lambda text: "Tout finit bien.",
+            "<b>Tout finit bien.</b>",
+            id="whole-unit",
+        ),
+        pytest.param(
+            "He read <i>the plan</i> twice.",
+            lambda text: {"the plan": "Le plan."}.get(text, "Il a lu le plan deux fois."),
+            "Il a lu <i>le plan</i> deux fois.",
+            id="found-again",
+        ),
+        pytest.param(
+            'See <a id="1">Resolution No. 11-NQ/TW</a>.',
+            lambda text: text.replace("See", "Voir"),
+            'Voir <a id="1">résolution n°\u00a011-NQ/TW</a>.',
+            id="rides-with-its-reference",
+        ),
+    ],
+)
+def test_formatting_finds_its_place(
+    source: str, engine: Callable[[str], str], expected: str
+) -> None:
+    draft = _draft(source, engine)
+    assert (draft.text, draft.checks) == (expected, ())
+
+
+def test_formatting_that_is_not_found_again_is_named() -> None:
+    draft = _draft(
+        "He read <i>the plan</i> twice.", lambda text: "x" if text == "the plan" else "Il a lu."
+    )
+    assert draft.checks == ("tags: <i>…</i> was lost",)
+
+
+def test_a_unit_that_is_all_terms_needs_no_engine() -> None:
+    plan = plan_draft("Resolution No. 11-NQ/TW", PAIR, GLOSSARY, _placeholders)
+    assert plan.texts == ()
+    assert finish_draft(plan, [], PAIR, GLOSSARY).text == "Résolution n°\u00a011-NQ/TW"

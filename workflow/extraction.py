@@ -1,0 +1,134 @@
+"""From an article to the units that stand in its PO file, and where each one belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workflow.article import NOT_TRANSLATED, Article, Block, BlockKind, SegmentedBlock, plain_text
+from workflow.glossary import Glossary, Occurrence
+from workflow.segmentation import Segmenter, segment_block
+from workflow.translations import SourceUnit
+
+Key = tuple[str | None, str]
+"""What identifies a unit in a PO file: message context and source text."""
+
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block with its segments and the unit key of each segment."""
+
+    segmented: SegmentedBlock
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one article brings to its PO file."""
+
+    article: Article
+    placed: tuple[PlacedBlock, ...]
+    """The blocks to translate, in order."""
+    left_out: tuple[Block, ...]
+    """Blocks that are kept in the source only: furniture and code."""
+    units: tuple[SourceUnit, ...]
+    """One per distinct key, in document order."""
+
+    @property
+    def segment_count(self) -> int:
+        """Segments in all blocks to translate; repeated ones count each time."""
+        return sum(len(block.keys) for block in self.placed)
+
+
+def extract(
+    article: Article,
+    segmenter: Segmenter,
+    glossary: Glossary,
+    target: str,
+    *,
+    with_furniture: bool = False,
+) -> Extraction:
+    """Split an article into units for the target language; furniture only when asked.
+
+    A text that stands both as a headline and in the body gets two units; the one that comes
+    second carries the message context `headline` or `body`.
+    """
+    units: dict[Key, _Collected] = {}
+    headline_of: dict[str, bool] = {}
+    placed: list[PlacedBlock] = []
+    left_out: list[Block] = []
+    for block in article.blocks:
+        if block.kind in NOT_TRANSLATED and not (
+            with_furniture and block.kind is BlockKind.FURNITURE
+        ):
+            left_out.append(block)
+            continue
+        is_headline = block.kind in _HEADLINES
+        segmented = split_block(block, article.language, segmenter, glossary)
+        keys: list[Key] = []
+        for segment in segmented.segments:
+            first_is_headline = headline_of.setdefault(segment.text, is_headline)
+            context = None if first_is_headline == is_headline else _context(is_headline)
+            key = (context, segment.text)
+            units.setdefault(key, _Collected(block.kind, [])).lines.append(block.line)
+            keys.append(key)
+        placed.append(PlacedBlock(segmented, tuple(keys)))
+    return Extraction(
+        article,
+        tuple(placed),
+        tuple(left_out),
+        tuple(
+            _source_unit(key, collected, article, glossary, target)
+            for key, collected in units.items()
+        ),
+    )
+
+
+def split_block(
+    block: Block, language: str, segmenter: Segmenter, glossary: Glossary
+) -> SegmentedBlock:
+    """The block and its segments; no boundary falls inside a term or a reference."""
+    found = glossary.find(plain_text(block.text), language)
+    return segment_block(block, segmenter, [(item.start, item.end) for item in found])
+
+
+def describe(occurrence: Occurrence, glossary: Glossary, target: str) -> str:
+    """A term or reference and its approved form, as a translator reads it in the PO file."""
+    rendered = glossary.render(occurrence, target)
+    return f"{occurrence.text} = {rendered}" if rendered else occurrence.text
+
+
+@dataclass(slots=True)
+class _Collected:
+    kind: BlockKind
+    lines: list[int]
+
+
+def _context(is_headline: bool) -> str:
+    return "headline" if is_headline else "body"
+
+
+def _source_unit(
+    key: Key, collected: _Collected, article: Article, glossary: Glossary, target: str
+) -> SourceUnit:
+    context, text = key
+    found = glossary.find(plain_text(text), article.language)
+    return SourceUnit(
+        source=text,
+        context=context,
+        kind=collected.kind.value,
+        occurrences=tuple(f"{article.source}:{line}" for line in collected.lines),
+        terms=tuple(_lines(found, "term", glossary, target)),
+        references=tuple(_lines(found, "reference", glossary, target)),
+    )
+
+
+def _lines(found: list[Occurrence], kind: str, glossary: Glossary, target: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for occurrence in found:
+        line = describe(occurrence, glossary, target).replace("\n", " ")
+        if occurrence.kind == kind and line not in seen:
+            seen.add(line)
+            yield line
