@@ -41,6 +41,8 @@ class Settings:
     layout: str = "table"
     srx: Path | None = None
     """An SRX file of the desk's own, instead of the built-in rules."""
+    furniture: bool = False
+    """Whether furniture of web pages is translated too."""
 
     def targets_for(self, language: str) -> tuple[str, ...]:
         """The languages that texts in `language` are translated into."""
@@ -113,6 +115,10 @@ class Desk:
         """The PO file of an article in a target language."""
         return self.translations / language / f"{article_id}.po"
 
+    def translated_into(self, article_id: str) -> list[str]:
+        """The languages in which there is a PO file of an article, sorted."""
+        return sorted(path.parent.name for path in self.translations.glob(f"*/{article_id}.po"))
+
     def export_path(self, article_id: str, source: str, target: str) -> Path:
         """The Word document of an article in a language pair."""
         return self.exports / f"{article_id}.{source}-{target}.docx"
@@ -166,6 +172,7 @@ class _Reader:
         "engines": frozenset({"order"}),
         "argos": frozenset({"inter_threads", "intra_threads", "batch_tokens", "packages"}),
         "po": frozenset({"wrap"}),
+        "sources": frozenset({"furniture"}),
         "segmentation": frozenset({"srx"}),
         "word": frozenset({"layout"}),
     }
@@ -199,6 +206,7 @@ class _Reader:
             wrap=self._flag("po", "wrap", default.wrap),
             layout=layout,
             srx=base / srx if srx else None,
+            furniture=self._flag("sources", "furniture", default.furniture),
         )
 
     def _targets(self) -> Mapping[str, tuple[str, ...]]:

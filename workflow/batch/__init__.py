@@ -1,0 +1,30 @@
+"""Many articles, many languages: the stages of the work, one after the other."""
+
+from workflow.batch.checking import Checked, UnitFindings, check_jobs, final_problems, note_findings
+from workflow.batch.exporting import Exported, export_jobs
+from workflow.batch.extracting import Extracted, extract_jobs
+from workflow.batch.reporting import JobStatus, status_of
+from workflow.batch.translating import Translated, TranslationRun, translate_jobs
+from workflow.batch.workspace import Job, Jobs, Reporter, Silent, Workspace
+
+__all__ = [
+    "Checked",
+    "Exported",
+    "Extracted",
+    "Job",
+    "JobStatus",
+    "Jobs",
+    "Reporter",
+    "Silent",
+    "Translated",
+    "TranslationRun",
+    "UnitFindings",
+    "Workspace",
+    "check_jobs",
+    "export_jobs",
+    "extract_jobs",
+    "final_problems",
+    "note_findings",
+    "status_of",
+    "translate_jobs",
+]

@@ -1,0 +1,99 @@
+"""Stage three: quality checks over PO files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.checks import CHECKS, Check, Finding, Severity, Translation, check_unit
+from workflow.desk import write_atomic
+from workflow.translations import State, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFindings:
+    """The findings in one unit of a PO file."""
+
+    job: Job
+    unit: Unit
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All findings of one job."""
+
+    job: Job
+    units: int
+    """Units with a translation, drafts included."""
+    flawed: tuple[UnitFindings, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Findings of one severity."""
+        return sum(
+            finding.severity is severity for unit in self.flawed for finding in unit.findings
+        )
+
+
+def check_jobs(
+    workspace: Workspace, jobs: Iterable[Job], checks: Sequence[Check] = CHECKS
+) -> list[Checked]:
+    """The findings in every translated unit, drafts included; writes nothing."""
+    todo = list(jobs)
+    done = workspace.reporter.begin("Checking", len(todo))
+    results: list[Checked] = []
+    for job in todo:
+        results.append(check_job(workspace, job, checks))
+        done(1)
+    return results
+
+
+def check_job(workspace: Workspace, job: Job, checks: Sequence[Check] = CHECKS) -> Checked:
+    """The findings in every translated unit of one job; none where there is no PO file."""
+    catalog = read_catalog(job.catalog_path)
+    units = [unit for unit in catalog.units if unit.target] if catalog else []
+    flawed = []
+    for unit in units:
+        findings = check_unit(_translation(workspace, job, unit), checks)
+        if findings:
+            flawed.append(UnitFindings(job, unit, tuple(findings)))
+    return Checked(job, len(units), tuple(flawed))
+
+
+def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
+    """Bring the `#. check:` lines of human translations up to their findings.
+
+    A machine draft keeps the lines it was written with, which also tell what the engine did.
+    """
+    for result in checked:
+        catalog = read_catalog(result.job.catalog_path)
+        if catalog is None:
+            continue
+        found = {item.unit.key: item.findings for item in result.flawed}
+        for unit in catalog.units:
+            if unit.is_human or unit.state is State.UNTRANSLATED:
+                findings = found.get(unit.key, ()) if unit.target else ()
+                catalog.set_checks(unit.key, tuple(str(finding) for finding in findings))
+        if catalog.changed:
+            write_atomic(result.job.catalog_path, catalog.serialize())
+
+
+def final_problems(workspace: Workspace, job: Job) -> str:
+    """Why the job's document cannot be final, in words; empty where nothing is in the way."""
+    catalog = read_catalog(job.catalog_path)
+    if catalog is None:
+        return "it has no PO file yet"
+    open_units = sum(unit.state is not State.REVIEWED for unit in catalog.units)
+    errors = check_job(workspace, job).count(Severity.ERROR)
+    problems = [
+        *([f"{open_units} of {len(catalog.units)} units are not reviewed"] if open_units else []),
+        *([f"{errors} errors, see bilingual check {job.article.id}"] if errors else []),
+    ]
+    return " and ".join(problems)
+
+
+def _translation(workspace: Workspace, job: Job, unit: Unit) -> Translation:
+    return Translation(
+        unit.source, unit.target, job.pair.source, job.pair.target, workspace.glossary
+    )

@@ -1,0 +1,159 @@
+"""Stage four: bilingual Word documents from articles and PO files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workflow import __version__
+from workflow.article import Block, BlockKind, plain_text
+from workflow.batch.ledger import Ledger
+from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.desk import unwritable, write_atomic
+from workflow.exports import (
+    AlignedBlock,
+    AlignedDocument,
+    AlignedUnit,
+    UsedEntry,
+    word_document,
+)
+from workflow.extraction import Extraction, Key
+from workflow.translations import Catalog, State, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What exporting one job did."""
+
+    job: Job
+    path: Path
+    written: bool
+    """False where the document was already there, made from the same texts."""
+    units_in: int
+    """Segments of the article that are to be translated; repeated ones count each time."""
+    units_out: int
+    """Segments in the document."""
+    reviewed: int
+    drafts: int
+    untranslated: int
+    left_out: tuple[Block, ...]
+    """Blocks that stay out of the document: furniture and code."""
+    set_aside: Path | None
+    """Where a document went that stood here and was not as we made it."""
+
+
+def export_jobs(
+    workspace: Workspace, jobs: Iterable[Job], folder: Path | None = None
+) -> list[Exported]:
+    """Make the Word document of each job that has a PO file, where it is missing or stale.
+
+    `folder` takes the place of the desk's `exports/`. Raises `ExportError` for a text that
+    cannot be put in a document, `DeskError` when the folder cannot be written.
+    """
+    todo = list(jobs)
+    done = workspace.reporter.begin("Exporting", len(todo))
+    ledger = Ledger(workspace.desk, workspace.glossary.signature)
+    results: list[Exported] = []
+    for job in todo:
+        catalog = read_catalog(job.catalog_path)
+        if catalog is None:
+            workspace.reporter.say(
+                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
+            )
+        else:
+            results.append(_export_job(workspace, job, catalog, ledger, folder))
+        done(1)
+    ledger.save()
+    return results
+
+
+def align(
+    workspace: Workspace, job: Job, extraction: Extraction, catalog: Catalog
+) -> AlignedDocument:
+    """The article and its translation, unit by unit, as a document shows it."""
+    units = {unit.key: unit for unit in catalog.units}
+    blocks = tuple(
+        AlignedBlock(
+            placed.segmented.block, tuple(_aligned_unit(key, units.get(key)) for key in placed.keys)
+        )
+        for placed in extraction.placed
+    )
+    return AlignedDocument(
+        article_id=job.article.id,
+        title=job.article.title,
+        target_title=_target_title(blocks),
+        source_language=job.pair.source,
+        target_language=job.pair.target,
+        metadata=job.article.metadata,
+        blocks=blocks,
+        used=tuple(_used(workspace, job, extraction)),
+        desk=workspace.desk.settings.name,
+        signature=f"bilingual {__version__}, glossary {workspace.glossary.signature}",
+    )
+
+
+def _export_job(
+    workspace: Workspace, job: Job, catalog: Catalog, ledger: Ledger, folder: Path | None
+) -> Exported:
+    extraction = workspace.extraction(job)
+    document = align(workspace, job, extraction, catalog)
+    standard = workspace.desk.export_path(job.article.id, job.pair.source, job.pair.target)
+    path = folder / standard.name if folder else standard
+    written, set_aside = False, None
+    if not ledger.is_fresh(path, job.source_path, job.catalog_path):
+        data = word_document(document, workspace.desk.settings.layout)
+        set_aside = _set_aside(path) if ledger.is_foreign(path, data) else None
+        written = write_atomic(path, data)
+        ledger.note(path, job.source_path, job.catalog_path)
+    states = [unit.state for block in document.blocks for unit in block.units]
+    return Exported(
+        job,
+        path,
+        written,
+        units_in=extraction.segment_count,
+        units_out=len(states),
+        reviewed=states.count(State.REVIEWED.value),
+        drafts=states.count(State.DRAFT.value),
+        untranslated=states.count(State.UNTRANSLATED.value),
+        left_out=extraction.left_out,
+        set_aside=set_aside,
+    )
+
+
+def _set_aside(path: Path) -> Path:
+    """Move a document that an editor may have changed out of the way of the new one."""
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as err:
+        raise unwritable(aside, err) from err
+    return aside
+
+
+def _aligned_unit(key: Key, unit: Unit | None) -> AlignedUnit:
+    if unit is None:
+        return AlignedUnit(key[1], "", State.UNTRANSLATED.value)
+    return AlignedUnit(key[1], unit.target, unit.state.value)
+
+
+def _target_title(blocks: Iterable[AlignedBlock]) -> str:
+    titles = (block for block in blocks if block.block.kind is BlockKind.TITLE)
+    first = next(titles, None)
+    return plain_text(" ".join(unit.target for unit in first.units)) if first else ""
+
+
+def _used(workspace: Workspace, job: Job, extraction: Extraction) -> Iterator[UsedEntry]:
+    """The terms and references of the article in the order they first come, with counts."""
+    glossary, target = workspace.glossary, job.pair.target
+    counts: dict[tuple[str, str, str], int] = {}
+    for placed in extraction.placed:
+        for _, text in placed.keys:
+            for occurrence in glossary.find(plain_text(text), job.pair.source):
+                form = glossary.render(occurrence, target) or ""
+                entry = (occurrence.kind, occurrence.text, form)
+                counts[entry] = counts.get(entry, 0) + 1
+    for (kind, source, form), count in counts.items():
+        yield UsedEntry(kind=kind, source=source, target=form, note="", count=count)

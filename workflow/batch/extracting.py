@@ -1,0 +1,53 @@
+"""Stage one: articles into PO files, merged with what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.desk import write_atomic
+from workflow.translations import Catalog, Header, MergeReport
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What extracting one job did."""
+
+    job: Job
+    units: int
+    report: MergeReport
+    written: bool
+
+
+def extract_jobs(workspace: Workspace, jobs: Iterable[Job]) -> list[Extracted]:
+    """Bring the PO file of each job up to its article; reviewed and edited texts stay.
+
+    Raises `CatalogError` for a PO file that is broken; it is left as it is.
+    """
+    todo = list(jobs)
+    done = workspace.reporter.begin("Extracting", len(todo))
+    results: list[Extracted] = []
+    for job in todo:
+        results.append(_extract_job(workspace, job))
+        done(1)
+    return results
+
+
+def _extract_job(workspace: Workspace, job: Job) -> Extracted:
+    extraction = workspace.extraction(job)
+    catalog = read_catalog(job.catalog_path) or _new_catalog(workspace, job)
+    report = catalog.merge(extraction.units)
+    written = catalog.changed and write_atomic(job.catalog_path, catalog.serialize())
+    return Extracted(job, len(extraction.units), report, written)
+
+
+def _new_catalog(workspace: Workspace, job: Job) -> Catalog:
+    settings = workspace.desk.settings
+    header = Header(
+        source_language=job.article.language,
+        target_language=job.target,
+        project=settings.name or job.article.id,
+        date=job.article.metadata.date,
+    )
+    return Catalog.new(header, wrap=settings.wrap)

@@ -1,0 +1,66 @@
+"""Where the desk stands: units by state, findings, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workflow.batch.checking import check_job
+from workflow.batch.ledger import Ledger
+from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.checks import Severity
+from workflow.translations import State
+
+
+@dataclass(frozen=True, slots=True)
+class JobStatus:
+    """One line of the status table."""
+
+    article: str
+    source: str
+    target: str
+    units: int
+    reviewed: int
+    drafts: int
+    untranslated: int
+    errors: int
+    warnings: int
+    document: str
+    """`fresh`, `stale` or `none`."""
+
+
+def status_of(workspace: Workspace, jobs: Iterable[Job]) -> list[JobStatus]:
+    """The state of each job as its PO file has it now; an article not yet extracted counts
+    all its units as untranslated."""
+    ledger = Ledger(workspace.desk, workspace.glossary.signature)
+    return [_status(workspace, job, ledger) for job in jobs]
+
+
+def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
+    catalog = read_catalog(job.catalog_path)
+    if catalog is None:
+        units = len(workspace.extraction(job).units)
+        return JobStatus(
+            job.article.id, job.pair.source, job.pair.target, units, 0, 0, units, 0, 0, "none"
+        )
+    states = [unit.state for unit in catalog.units]
+    checked = check_job(workspace, job)
+    return JobStatus(
+        article=job.article.id,
+        source=job.pair.source,
+        target=job.pair.target,
+        units=len(states),
+        reviewed=states.count(State.REVIEWED),
+        drafts=states.count(State.DRAFT),
+        untranslated=states.count(State.UNTRANSLATED),
+        errors=checked.count(Severity.ERROR),
+        warnings=checked.count(Severity.WARNING),
+        document=_document_state(workspace, job, ledger),
+    )
+
+
+def _document_state(workspace: Workspace, job: Job, ledger: Ledger) -> str:
+    path = workspace.desk.export_path(job.article.id, job.pair.source, job.pair.target)
+    if not path.is_file():
+        return "none"
+    return "fresh" if ledger.is_fresh(path, job.source_path, job.catalog_path) else "stale"

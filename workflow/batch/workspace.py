@@ -1,0 +1,165 @@
+"""What every stage works on: the desk with its glossary and rules, and the jobs to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from workflow.article import Article
+from workflow.desk import Desk
+from workflow.engines import EngineSettings, Pair, normalise_language
+from workflow.errors import DeskError, WorkflowError
+from workflow.extraction import Extraction, extract
+from workflow.glossary import Glossary
+from workflow.segmentation import Segmenter, load_segmenter
+from workflow.sources import read_article
+from workflow.translations import Catalog
+
+
+class Reporter(Protocol):
+    """Where a stage says what it does; the terminal in real life."""
+
+    def begin(self, title: str, total: int) -> Callable[[int], None]:
+        """Start a stage of so many steps; call the result with each number of steps done."""
+        ...
+
+    def say(self, line: str) -> None:
+        """One line of talk."""
+        ...
+
+
+class Silent:
+    """A reporter that says nothing."""
+
+    def begin(self, title: str, total: int) -> Callable[[int], None]:
+        """Take the stage's steps without a word."""
+        return lambda done: None
+
+    def say(self, line: str) -> None:
+        """Drop the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article into one language."""
+
+    article: Article
+    source_path: Path
+    target: str
+    catalog_path: Path
+
+    @property
+    def pair(self) -> Pair:
+        """The language pair."""
+        return Pair(self.article.language, self.target)
+
+    @property
+    def name(self) -> str:
+        """Article and pair, as people read it."""
+        return f"{self.article.id} {self.pair}"
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """The jobs to do and the articles that could not be read."""
+
+    jobs: tuple[Job, ...]
+    failures: tuple[WorkflowError, ...]
+
+
+@dataclass
+class Workspace:
+    """A desk at work. Glossary and segmentation rules are loaded once, when first needed."""
+
+    desk: Desk
+    reporter: Reporter = field(default_factory=Silent)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The desk's termbase and reference tables."""
+        return Glossary.load(self.desk.glossary)
+
+    @property
+    def engine_settings(self) -> EngineSettings:
+        """What the desk's settings say of engines."""
+        settings = self.desk.settings
+        return EngineSettings(
+            order=settings.engines,
+            inter_threads=settings.inter_threads,
+            intra_threads=settings.intra_threads,
+            batch_tokens=settings.batch_tokens,
+            packages_dir=settings.packages_dir,
+        )
+
+    def segmenter(self, language: str) -> Segmenter:
+        """The sentence rules for a language, the desk's own where it brings some."""
+        return load_segmenter(language, self.desk.settings.srx)
+
+    def extraction(self, job: Job) -> Extraction:
+        """The units of a job's article."""
+        return extract(
+            job.article,
+            self.segmenter(job.article.language),
+            self.glossary,
+            job.target,
+            with_furniture=self.desk.settings.furniture,
+        )
+
+    def jobs(self, names: Sequence[str] = (), targets: Sequence[str] = ()) -> Jobs:
+        """The jobs for the named articles (ids or files; none means all), all their languages.
+
+        An article that cannot be read is a failure of its own and stops no other. Raises
+        `DeskError` for a name that is no article here.
+        """
+        wanted = tuple(normalise_language(target) for target in targets)
+        jobs: list[Job] = []
+        failures: list[WorkflowError] = []
+        for path in self._paths(names):
+            try:
+                article = read_article(path, self.desk.relative(path))
+            except WorkflowError as err:
+                failures.append(err)
+                continue
+            for target in self._targets(article, wanted):
+                catalog_path = self.desk.catalog_path(article.id, target)
+                jobs.append(Job(article, path, target, catalog_path))
+        return Jobs(tuple(jobs), tuple(failures))
+
+    def _targets(self, article: Article, wanted: Sequence[str]) -> Iterable[str]:
+        """The languages asked for; else those the article or the desk names, and any for which
+        there is a PO file."""
+        languages = list(wanted)
+        if not languages:
+            named = article.metadata.targets or self.desk.settings.targets_for(article.language)
+            languages = [*named, *self.desk.translated_into(article.id)]
+        codes = dict.fromkeys(normalise_language(language) for language in languages)
+        return [code for code in codes if code != article.language]
+
+    def _paths(self, names: Sequence[str]) -> list[Path]:
+        files = self.desk.source_files()
+        if not names:
+            return files
+        by_id = {path.stem: path for path in files}
+        found: dict[Path, None] = {}
+        for name in names:
+            as_path = Path(name)
+            path = by_id.get(name) or by_id.get(as_path.stem if as_path.suffix else "")
+            if path is None or (as_path.suffix and as_path.name != path.name):
+                raise _no_such_article(name, list(by_id), self.desk)
+            found[path] = None
+        return list(found)
+
+
+def read_catalog(path: Path) -> Catalog | None:
+    """The PO file, or `None` where there is none yet. Raises `CatalogError` when it is broken."""
+    return Catalog.read(path) if path.is_file() else None
+
+
+def _no_such_article(name: str, known: list[str], desk: Desk) -> DeskError:
+    near = difflib.get_close_matches(Path(name).stem, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else "Add it with: bilingual add FILE"
+    return DeskError(f"no article named {name}", path=desk.sources, hint=hint)
