@@ -1,0 +1,71 @@
+"""`kill -9` at any instant: every file is whole, and the next run ends where one run would."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import polib
+import pytest
+
+COMMAND = [sys.executable, "-c", "from workflow.cli import main; main()"]
+PARAGRAPHS = "\n\n".join(
+    f"In {year} the Prime Minister signed Decree No. {year - 1990}/{year}/ND-CP. It took effect in May {year}."
+    for year in range(2000, 2026)
+)
+
+
+@pytest.fixture
+def busy_desk(desk: Path) -> Path:
+    """A desk with enough work that a run can be stopped in the middle."""
+    for number in range(6):
+        (desk / f"sources/part-{number}.md").write_text(
+            f"---\ntitle: Part {number}\nlang: en\ntargets: [fr, es, vi]\n---\n{PARAGRAPHS}\n",
+            encoding="utf-8",
+        )
+    return desk
+
+
+def _run(root: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*COMMAND, "--desk", str(root), "run"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def _products(root: Path) -> dict[str, bytes]:
+    folders = (root / "translations", root / "exports")
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_killed_runs_leave_whole_files_and_are_resumed(busy_desk: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    shutil.copytree(busy_desk, whole)
+    started = time.monotonic()
+    assert _run(whole).wait(timeout=120) == 0
+    duration = time.monotonic() - started
+    killed = 0
+    for step in range(1, 8):
+        process = _run(busy_desk)
+        time.sleep(duration * step / 8)
+        process.send_signal(signal.SIGKILL)
+        killed += process.wait() == -signal.SIGKILL
+        for path in busy_desk.rglob("*.po"):
+            polib.pofile(str(path))
+        for path in busy_desk.rglob("*.docx"):
+            assert zipfile.ZipFile(path).testzip() is None
+    assert killed, "no run was stopped in the middle"
+    assert _run(busy_desk).wait(timeout=120) == 0
+    products = {
+        name: data for name, data in _products(busy_desk).items() if not name.endswith(".new")
+    }
+    assert products == _products(whole)

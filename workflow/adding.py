@@ -1,0 +1,55 @@
+"""A raw article becomes a clean Markdown file on the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workflow.desk import Desk, write_atomic
+from workflow.errors import DeskError
+from workflow.sources import Change, prepare_article, serialize_markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that was added."""
+
+    source: Path
+    """The raw file; it stays as it is."""
+    path: Path
+    """The Markdown file made from it."""
+    id: str
+    language: str
+    title: str
+    changes: tuple[Change, ...]
+
+
+def add_article(
+    desk: Desk,
+    file: Path,
+    *,
+    language: str | None = None,
+    article_id: str | None = None,
+    title: str | None = None,
+    keep_all: bool = False,
+) -> Added:
+    """Clean a raw file into `sources/<id>.md` and say each thing that was done.
+
+    `language`, `article_id` and `title` take the place of guesses; `keep_all` marks nothing as
+    furniture. Raises `SourceError` when the file is no readable article, `DeskError` when an
+    article of that id is already there.
+    """
+    prepared = prepare_article(
+        file, language=language, article_id=article_id, title=title, keep_all=keep_all
+    )
+    article = prepared.article
+    taken = {path.stem: path for path in desk.source_files()}
+    if article.id in taken:
+        raise DeskError(
+            f"an article with the id {article.id} is already on this desk",
+            path=taken[article.id],
+            hint="Give the new one another name with --id",
+        )
+    path = desk.sources / f"{article.id}.md"
+    write_atomic(path, serialize_markdown(article).encode())
+    return Added(file, path, article.id, article.language, article.title, prepared.changes)

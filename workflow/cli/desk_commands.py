@@ -1,0 +1,106 @@
+"""`init`, `add` and `status`: the desk itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workflow.cli.options import articles_argument, json_option, to_option
+from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, exit_code
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar="[DIR]")
+def init(folder: Path) -> None:
+    """Make a new desk in DIR, this folder by default. Files that are there stay."""
+    from workflow.new_desk import make_desk
+
+    for path in make_desk(folder):
+        click.echo(path)
+
+
+@click.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@click.option("--lang", "language", metavar="LANG", help="Language of the article.")
+@click.option("--id", "article_id", metavar="ID", help="Name of the article on this desk.")
+@click.option("--title", help="Title, where the file does not tell it.")
+@click.option("--keep-all", is_flag=True, help="Mark nothing as furniture.")
+@json_option
+@click.pass_obj
+def add(
+    session: Session,
+    files: tuple[Path, ...],
+    language: str | None,
+    article_id: str | None,
+    title: str | None,
+    keep_all: bool,
+    as_json: bool,
+) -> None:
+    """Clean raw .txt, .html, .docx or .md articles into sources/ as Markdown.
+
+    Each thing that was guessed, marked or mended is reported.
+    """
+    from workflow.adding import add_article
+
+    if len(files) > 1 and (article_id or title):
+        raise click.UsageError("--id and --title go with one file only.")
+    with session.at_work() as workspace:
+        added = [
+            add_article(
+                workspace.desk,
+                file,
+                language=language,
+                article_id=article_id,
+                title=title,
+                keep_all=keep_all,
+            )
+            for file in files
+        ]
+    if as_json:
+        echo_json(added)
+        return
+    for item in added:
+        for change in item.changes:
+            place = f"line {change.line}: " if change.line else ""
+            click.echo(f"{item.source.name}: {place}{change.message}", err=True)
+        click.echo(f"{item.path} [{item.language}] {item.title}")
+
+
+@click.command()
+@articles_argument
+@to_option
+@json_option
+@click.pass_obj
+def status(
+    session: Session, articles: tuple[str, ...], targets: tuple[str, ...], as_json: bool
+) -> None:
+    """Show units by state, findings and documents for each article and language."""
+    from workflow.batch import status_of
+
+    workspace, _ = session.open()
+    jobs = choose_jobs(workspace, articles, targets)
+    rows = status_of(workspace, jobs.jobs)
+    if as_json:
+        echo_json(rows)
+    elif rows:
+        echo_table(
+            ("Article", "Pair", "Units", "Reviewed", "Drafts", "Untransl.", "Errors", "Document"),
+            [
+                (
+                    row.article,
+                    f"{row.source}→{row.target}",
+                    row.units,
+                    row.reviewed,
+                    row.drafts,
+                    row.untranslated,
+                    row.errors,
+                    row.document,
+                )
+                for row in rows
+            ],
+            numbers=(2, 3, 4, 5, 6),
+        )
+    raise SystemExit(exit_code(failures=jobs.failures))

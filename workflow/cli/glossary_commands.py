@@ -1,0 +1,78 @@
+"""`glossary list` and `glossary find`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from workflow.cli.options import json_option
+from workflow.cli.terminal import Session, echo_json, echo_table
+
+
+@click.group()
+def glossary() -> None:
+    """The termbase of official titles, bodies, persons, places and documents."""
+
+
+@glossary.command("list")
+@click.option("--kind", metavar="KIND", help="Only concepts of this kind, as in terms.csv.")
+@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Languages to show.")
+@json_option
+@click.pass_obj
+def list_concepts(
+    session: Session, kind: str | None, languages: tuple[str, ...], as_json: bool
+) -> None:
+    """List the concepts with their preferred forms."""
+    workspace, _ = session.open()
+    concepts = [item for item in workspace.glossary.concepts if kind in (None, item.kind)]
+    shown = languages or ("en", "fr", "vi")
+    if as_json:
+        echo_json(concepts)
+    else:
+        rows = [[item.id, *(item.preferred(code) or "" for code in shown)] for item in concepts]
+        echo_table(["Concept", *shown], rows)
+        click.echo(f"{len(concepts)} concepts")
+
+
+@glossary.command("find")
+@click.argument("text", required=False)
+@click.option("--lang", "language", required=True, metavar="LANG", help="Language of the text.")
+@click.option("--to", "target", metavar="LANG", help="Show the approved form in this language.")
+@json_option
+@click.pass_obj
+def find(
+    session: Session, text: str | None, language: str, target: str | None, as_json: bool
+) -> None:
+    """Find every term and document reference in TEXT, or in what comes on stdin."""
+    from workflow.engines import normalise_language
+    from workflow.glossary import as_record
+
+    workspace, _ = session.open()
+    language = normalise_language(language)
+    target = normalise_language(target) if target else None
+    content = _read_stdin() if text is None else text
+    found = workspace.glossary.find(content, language)
+    records = [as_record(occurrence, workspace.glossary, target) for occurrence in found]
+    if as_json:
+        echo_json(records)
+    elif records:
+        rows = [
+            (f"{r['start']}-{r['end']}", r["kind"], r["id"], r["text"], r["target"] or "")
+            for r in records
+        ]
+        echo_table(("Place", "Kind", "Id", "Text", f"In {target}" if target else "Form"), rows)
+
+
+def _read_stdin() -> str:
+    """Standard input as UTF-8. Raises `DeskError` when it is not."""
+    from workflow.errors import DeskError
+
+    data = sys.stdin.buffer.read()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as err:
+        line = data.count(b"\n", 0, err.start) + 1
+        raise DeskError(
+            f"standard input is not UTF-8 in line {line}", hint="Give the text as UTF-8"
+        ) from err

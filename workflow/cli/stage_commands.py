@@ -1,0 +1,280 @@
+"""`extract`, `translate`, `check`, `export` and `run`: the way of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workflow.cli.findings import FORMATS, echo_findings
+from workflow.cli.options import (
+    articles_argument,
+    engine_option,
+    json_option,
+    to_option,
+    workers_option,
+)
+from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, exit_code
+
+if TYPE_CHECKING:
+    from workflow.batch import Checked, Exported, TranslationRun, Workspace
+
+
+@click.command()
+@articles_argument
+@to_option
+@click.pass_obj
+def extract(session: Session, articles: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    """Bring PO files up to their articles; translations that are there stay."""
+    from workflow.batch import extract_jobs
+
+    with session.at_work() as workspace:
+        jobs = choose_jobs(workspace, articles, targets)
+        results = extract_jobs(workspace, jobs.jobs)
+    if results:
+        echo_table(
+            ("Article", "Pair", "Units", "New", "Changed", "Removed", "Revived"),
+            [
+                (
+                    item.job.article.id,
+                    item.job.pair,
+                    item.units,
+                    item.report.added,
+                    item.report.changed,
+                    item.report.removed,
+                    item.report.revived,
+                )
+                for item in results
+            ],
+            numbers=range(2, 7),
+        )
+    raise SystemExit(exit_code(failures=jobs.failures))
+
+
+@click.command()
+@articles_argument
+@to_option
+@engine_option
+@workers_option
+@click.pass_obj
+def translate(
+    session: Session,
+    articles: tuple[str, ...],
+    targets: tuple[str, ...],
+    engine_name: str | None,
+    workers: int | None,
+) -> None:
+    """Draft untranslated units from memory, glossary and engine. Exit 1 if some are left."""
+    from workflow.batch import translate_jobs
+
+    with session.at_work() as workspace:
+        _set_workers(workspace, workers)
+        jobs = choose_jobs(workspace, articles, targets)
+        result = translate_jobs(workspace, jobs.jobs, engine_name)
+    _say_hints(result)
+    if result.jobs:
+        echo_table(
+            ("Article", "Pair", "Units", "Memory", "Machine", "Glossary", "Flagged", "Left"),
+            [
+                (
+                    item.job.article.id,
+                    item.job.pair,
+                    item.units,
+                    item.memory,
+                    item.machine,
+                    item.glossary,
+                    item.flagged,
+                    item.left,
+                )
+                for item in result.jobs
+            ],
+            numbers=range(2, 8),
+        )
+    left = any(item.left for item in result.jobs)
+    raise SystemExit(exit_code(failures=jobs.failures, unfinished=left))
+
+
+@click.command()
+@articles_argument
+@to_option
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.pass_obj
+def check(
+    session: Session,
+    articles: tuple[str, ...],
+    targets: tuple[str, ...],
+    style: str,
+    as_json: bool,
+) -> None:
+    """Check numbers, references, terms and tags. Exit 1 if there are errors."""
+    from workflow.batch import check_jobs
+    from workflow.checks import Severity
+
+    workspace, terminal = session.open()
+    jobs = choose_jobs(workspace, articles, targets)
+    with terminal.watched():
+        checked = check_jobs(workspace, jobs.jobs)
+    echo_findings(workspace.desk, checked, "json" if as_json else style)
+    errors = sum(item.count(Severity.ERROR) for item in checked)
+    raise SystemExit(exit_code(failures=jobs.failures, unfinished=errors > 0))
+
+
+@click.command()
+@articles_argument
+@to_option
+@click.option("--layout", type=click.Choice(("table",)), help="How the document is laid out.")
+@click.option("--final", is_flag=True, help="Refuse unreviewed units and errors.")
+@click.option(
+    "--output",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the documents, instead of the desk's exports/.",
+)
+@json_option
+@click.pass_obj
+def export(
+    session: Session,
+    articles: tuple[str, ...],
+    targets: tuple[str, ...],
+    layout: str | None,
+    final: bool,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Make bilingual Word documents. Exit 1 if one was refused or has no PO file yet."""
+    from workflow.batch import export_jobs, final_problems
+
+    with session.at_work() as workspace:
+        if layout:
+            settings = replace(workspace.desk.settings, layout=layout)
+            workspace.desk = replace(workspace.desk, settings=settings)
+        jobs = choose_jobs(workspace, articles, targets)
+        ready = list(jobs.jobs)
+        if final:
+            for job in jobs.jobs:
+                problems = final_problems(workspace, job)
+                if problems:
+                    ready.remove(job)
+                    workspace.reporter.say(f"Refused {job.name}: {problems}.")
+        results = export_jobs(workspace, ready, folder)
+    _echo_exports(results, as_json)
+    unfinished = len(results) < len(jobs.jobs)
+    raise SystemExit(exit_code(failures=jobs.failures, unfinished=unfinished))
+
+
+@click.command()
+@articles_argument
+@to_option
+@engine_option
+@workers_option
+@json_option
+@click.pass_obj
+def run(
+    session: Session,
+    articles: tuple[str, ...],
+    targets: tuple[str, ...],
+    engine_name: str | None,
+    workers: int | None,
+    as_json: bool,
+) -> None:
+    """The main job: extract, translate, check and export."""
+    from workflow.batch import (
+        check_jobs,
+        export_jobs,
+        extract_jobs,
+        note_findings,
+        translate_jobs,
+    )
+
+    with session.at_work() as workspace:
+        _set_workers(workspace, workers)
+        jobs = choose_jobs(workspace, articles, targets)
+        extract_jobs(workspace, jobs.jobs)
+        result = translate_jobs(workspace, jobs.jobs, engine_name)
+        checked = check_jobs(workspace, jobs.jobs)
+        note_findings(workspace, checked)
+        exported = export_jobs(workspace, jobs.jobs)
+    _say_hints(result)
+    _echo_exports(exported, as_json, checked)
+    unfinished = len(exported) < len(jobs.jobs)
+    raise SystemExit(exit_code(failures=jobs.failures, unfinished=unfinished))
+
+
+def _set_workers(workspace: Workspace, workers: int | None) -> None:
+    if workers is not None:
+        settings = replace(workspace.desk.settings, inter_threads=workers)
+        workspace.desk = replace(workspace.desk, settings=settings)
+
+
+def _say_hints(result: TranslationRun) -> None:
+    for hint in result.hints:
+        click.echo(hint, err=True)
+
+
+def _echo_exports(
+    results: Sequence[Exported], as_json: bool, checked: Iterable[Checked] = ()
+) -> None:
+    from workflow.checks import Severity
+
+    errors = {item.job.name: item.count(Severity.ERROR) for item in checked}
+    rows = [
+        {
+            "article": item.job.article.id,
+            "source": item.job.pair.source,
+            "target": item.job.pair.target,
+            "units_in": item.units_in,
+            "units_out": item.units_out,
+            "reviewed": item.reviewed,
+            "drafts": item.drafts,
+            "untranslated": item.untranslated,
+            **({"errors": errors[item.job.name]} if errors else {}),
+            "document": item.path,
+            "written": item.written,
+            "left_out": [
+                {"kind": block.kind, "line": block.line, "text": block.text}
+                for block in item.left_out
+            ],
+        }
+        for item in results
+    ]
+    if as_json:
+        echo_json(rows)
+        return
+    for item in results:
+        if item.set_aside:
+            click.echo(f"{item.path.name} had been edited; that copy is {item.set_aside}", err=True)
+    _echo_left_out(results)
+    if rows:
+        _echo_export_table(rows, with_errors=bool(errors))
+
+
+def _echo_left_out(results: Sequence[Exported]) -> None:
+    """What stays out of the documents, once for each article, with the reason."""
+    seen: set[str] = set()
+    for item in results:
+        if item.job.article.id in seen:
+            continue
+        seen.add(item.job.article.id)
+        for block in item.left_out:
+            place = f"{item.job.article.source}:{block.line}"
+            begin = block.text if len(block.text) <= 50 else f"{block.text[:49]}…"
+            click.echo(f"{place}: left out as {block.kind.value}: {begin}", err=True)
+
+
+def _echo_export_table(rows: Sequence[dict[str, object]], with_errors: bool) -> None:
+    headers = ["Article", "Pair", "Units in", "out", "Reviewed", "Drafts", "Untransl."]
+    keys = ["units_in", "units_out", "reviewed", "drafts", "untranslated"]
+    if with_errors:
+        headers.append("Errors")
+        keys.append("errors")
+    table = [
+        (row["article"], f"{row['source']}→{row['target']}", *(row[key] for key in keys))
+        for row in rows
+    ]
+    echo_table(headers, table, numbers=range(2, 2 + len(keys)))
+    for row in rows:
+        click.echo(row["document"])
