@@ -22,8 +22,9 @@ class TermsCheck:
         A term that the source repeats needs its form once: style may want a pronoun.
         """
         target = plain_text(unit.target)
-        there = unit.glossary.find(target, unit.target_language)
-        for concept_id, text in _terms(unit).items():
+        wanted = _terms(unit)
+        there = unit.glossary.find(target, unit.target_language, expected=wanted.keys())
+        for concept_id, text in wanted.items():
             preferred = unit.glossary.concept(concept_id).preferred(unit.target_language)
             if preferred and not _has_form(unit, concept_id, target, there):
                 yield Finding(

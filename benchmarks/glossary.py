@@ -1,0 +1,148 @@
+"""Speed of the term search and quality of the reference grammar.
+
+    python benchmarks/glossary.py [--text FILE]
+
+Prints MB/s of the automaton alone and of the whole search, against one `re` alternation of the
+same forms, for the sample glossary and for 5,000 invented terms; then precision and recall on
+the gold sentences. Exits with 1 when an answer is wrong. Without --text the text is invented
+from the gold sentences and filler words, the same on every run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from workflow.glossary import Concept, Glossary, Term, TermStatus, find_references
+from workflow.glossary.folding import key
+from workflow.glossary.matching import TermMatcher
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "tests" / "glossary" / "gold_references.csv"
+MEGABYTES = 4.0
+SYLLABLES = [first + second for first in "bcdfghklmnprstv" for second in "aeiou"]
+
+
+def timed(work: Callable[[], int], least: float = 0.5) -> tuple[float, int]:
+    """Seconds of the fastest run, and what it returned."""
+    best, answer, spent = float("inf"), 0, 0.0
+    while spent < least:
+        start = time.perf_counter()
+        answer = work()
+        took = time.perf_counter() - start
+        best, spent = min(best, took), spent + took
+    return best, answer
+
+
+def invented_terms(count: int, chance: random.Random) -> list[str]:
+    """Distinct phrases of two to four words."""
+    terms: set[str] = set()
+    while len(terms) < count:
+        words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(chance.randint(2, 4))]
+        terms.add(" ".join(words))
+    return sorted(terms)
+
+
+def invented_text(terms: list[str], sentences: list[str], chance: random.Random) -> list[str]:
+    """Paragraphs of filler with a term or a real sentence now and then."""
+    paragraphs: list[str] = []
+    size = 0
+    while size < MEGABYTES * 1e6:
+        words: list[str] = []
+        for _ in range(80):
+            roll = chance.random()
+            if roll < 0.02:
+                words.append(chance.choice(terms))
+            elif roll < 0.03:
+                words.append(chance.choice(sentences))
+            else:
+                words.append("".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))))
+        paragraphs.append(" ".join(words))
+        size += len(paragraphs[-1].encode())
+    return paragraphs
+
+
+def measure(name: str, forms: list[str], glossary: Glossary, paragraphs: list[str]) -> None:
+    """Print one block of figures."""
+    size = sum(len(paragraph.encode()) for paragraph in paragraphs) / 1e6
+    start = time.perf_counter()
+    matcher = TermMatcher(glossary.concepts, "en")
+    built = time.perf_counter() - start
+    keys = [key(paragraph, accents=False) for paragraph in paragraphs]
+    scan, _ = timed(lambda: sum(len(matcher.scan(one)) for one in keys))
+    glossary.find("", "en")
+    find, hits = timed(lambda: sum(len(glossary.find(one, "en")) for one in paragraphs))
+    longest = sorted({re.escape(key(form, accents=False)) for form in forms}, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b")
+    sample = keys[: max(1, len(keys) // 40)]
+    share = sum(len(one.encode()) for one in sample) / 1e6
+    slow, _ = timed(lambda: sum(1 for one in sample for _ in pattern.finditer(one)), least=0.1)
+    print(f"{name}: {len(forms)} forms, {size:.1f} MB, {hits} found, built in {built * 1e3:.0f} ms")
+    print(f"  automaton alone   {size / scan:8.1f} MB/s   {size / scan * slow / share:7.1f} x re")
+    print(f"  whole search      {size / find:8.1f} MB/s   {size / find * slow / share:7.1f} x re")
+    print(f"  re alternation    {share / slow:8.2f} MB/s")
+
+
+def quality(glossary: Glossary) -> bool:
+    """Print precision and recall on the gold sentences; whether all are right."""
+    grouped: dict[tuple[str, str], list[dict[str, str]]] = {}
+    with GOLD.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            grouped.setdefault((row["lang"], row["text"]), []).append(row)
+    right = wrong = lost = 0
+    for (language, text), rows in grouped.items():
+        wanted = [(row["found"], row["type"], row["canonical"]) for row in rows if row["type"]]
+        found = [
+            (text[one.start : one.end], one.reference.type, one.reference.canonical)
+            for one in find_references(text, language, glossary.tables)
+        ]
+        common = len(set(wanted) & set(found))
+        right, wrong, lost = (
+            right + common,
+            wrong + len(found) - common,
+            lost + len(wanted) - common,
+        )
+    print(
+        f"references: {len(grouped)} sentences, precision {right / (right + wrong):.4f},", end=" "
+    )
+    print(f"recall {right / (right + lost):.4f}")
+    return wrong == 0 and lost == 0
+
+
+def main() -> int:
+    """Run everything; 0 when the answers are right."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--text", type=Path, help="an English text, a paragraph a line")
+    arguments = parser.parse_args()
+    chance = random.Random(7)
+    start = time.perf_counter()
+    desk = Glossary.load(ROOT / "glossary")
+    desk.find("Resolution No. 11-NQ/TW", "en")
+    print(f"sample glossary read and compiled in {(time.perf_counter() - start) * 1e3:.0f} ms")
+    with GOLD.open(encoding="utf-8", newline="") as stream:
+        sentences = sorted({row["text"] for row in csv.DictReader(stream) if row["lang"] == "en"})
+    terms = invented_terms(5000, chance)
+    paragraphs = invented_text(terms, sentences, chance)
+    if arguments.text:
+        paragraphs = arguments.text.read_text(encoding="utf-8").splitlines()
+    forms = [form.text for one in desk.concepts for form in one.terms.get("en", ())]
+    measure("sample glossary", forms, desk, paragraphs)
+    many = Glossary(
+        [
+            Concept(f"t{number}", "body", {"en": (Term(text, TermStatus.PREFERRED),)})
+            for number, text in enumerate(terms)
+        ],
+        desk.tables,
+    )
+    measure("invented terms", terms, many, paragraphs)
+    return 0 if quality(desk) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

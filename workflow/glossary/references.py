@@ -1,0 +1,350 @@
+"""References to Party and State documents: the grammar, and the search for it.
+
+    reference = [type-word [body-phrase]] [marker] (symbol | short)
+    list      = type-word marker symbol { joiner [marker] symbol }     joiner = "," | and-word
+    symbol    = party | admin | legal | joint | assembly | letter      (see `symbols`)
+    short     = 1*5 digit [letter]                                     (see `_short_at`)
+
+A `short` reference (`Resolution 18`) counts only after a type word that touches it, in the
+case the tables ask for, when no count, ordinal, date or longer number follows, the number has
+no more digits than the type allows, is no year, and the sentence does not speak of another
+institution (`la résolution 1325`, UN). In a list it may follow another short one where the
+type word is plural (`Resolutions 57, 59 and 68`).
+
+Noise: blanks around dashes and slashes, every kind of dash, no-break blanks, a missing blank
+after a marker (`n°11-NQ/TW`, `số31-QĐ/TW`) or a missing marker, a missing hyphen, ASCII for
+Vietnamese letters, Ð for Đ, capitals. Nothing that has no letters after its number is a
+symbol: dates, counters, `24/7`, `126/B`, EU acts (`2009/28/EC`) and articles of a law pass by.
+
+The type is what the word says, or what the letters say where no word stands. QĐ is a decision
+or a regulation as the word tells. The type of a National Assembly document that no word touches
+comes from the last such word of the sentence (`Luật Đất đai số 31/2024/QH15`).
+Words, markers, dates and letters of every language are data (`references.toml`).
+"""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import regex
+
+from workflow.glossary.dates import DateGrammar, Sentences, either
+from workflow.glossary.folding import ascii_symbol, fold
+from workflow.glossary.symbols import Symbol, SymbolGrammar
+from workflow.glossary.tables import LanguageRules, ReferenceTables
+from workflow.glossary.values import FoundReference, Place, Reference, Wording
+
+_ORDINAL_SIGNS = str.maketrans({"º": "°", "ᵒ": "°", "˚": "°", "ˢ": "s"})
+_NUMBER = regex.compile(r"(?<!\d)\d{1,5}(?!\d)")
+# `Plan 126/B`, `Resolution 18.5`, `Decision 3:1`, `Plan 5%`, `resolusjon 4. plenum`, `Plan 2-5`
+_NOT_SHORT = regex.compile(r" ?/|[-.,:]\w|\.?\s\d{3}\b| - ?\d|\s?[%‰°$€£]|\.\s\p{Ll}")
+_SHORT = regex.compile(r"\d{1,5}[A-Za-z]?(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands before a number: type word, body, marker."""
+
+    start: int
+    word: str = ""
+    types: tuple[str, ...] = ()
+    plural: bool = False
+    body: str = ""
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A reference while its list and date are still open."""
+
+    start: int
+    end: int
+    reference: Reference
+    types: tuple[str, ...]
+    """Types that the word before it, or before its list, means."""
+    plural: bool
+    joined: bool = False
+    """Whether it goes on with the list of the one before it."""
+
+
+class ReferenceGrammar:
+    """The grammar of one language."""
+
+    def __init__(self, tables: ReferenceTables, language: str) -> None:
+        self._tables = tables
+        self._rules = rules = tables.languages.get(language, LanguageRules())
+        self._symbols = SymbolGrammar(tables)
+        self._dates = DateGrammar(
+            rules, [p for body in tables.bodies for p in body.phrases.get(language, ())]
+        )
+        self._words = _type_words(tables, language, rules)
+        self._bodies = {
+            fold(phrase).text.lower(): body.key
+            for body in tables.bodies
+            for phrase in body.phrases.get(language, ())
+        }
+        words, bodies = either(self._words), either(self._bodies)
+        marker = rf"(?P<marker>(?:{either(rules.markers)})\s?:?)\s?"
+        # Read backwards from the number: the longest type word, in the longest phrase.
+        self._lead = regex.compile(
+            rf"(?r)(?<![\w-])(?:(?P<word>{words})\s+(?P<body>{bodies})\s{{1,2}}{marker}"
+            rf"|(?P<word>{words})\s{{1,2}}(?:{marker})?|{marker})",
+            regex.IGNORECASE,
+        )
+        self._joiner = regex.compile(
+            rf"\s*[,;]\s*(?:(?:{either(rules.joiners)})\s+)?|\s+(?:{either(rules.joiners)})\s+",
+            regex.IGNORECASE,
+        )
+        self._measure = regex.compile(
+            rf"\s?(?i:{either(rules.measures)})(?!\w)"
+            rf"|\s(?:{either(name for names in rules.months for name in names)})(?!\w)"
+        )
+        self._elsewhere = regex.compile(rf"(?<!\w)(?:{either(rules.elsewhere)})(?!\w)")
+        enacted = {one.key for one in tables.types if one.legislature}
+        words = either(word for word, (types, _) in self._words.items() if enacted & set(types))
+        self._enacted_word = regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE)
+
+    def find(self, text: str) -> list[FoundReference]:
+        """The references in a folded text, in order."""
+        text = text.translate(_ORDINAL_SIGNS)
+        sentences = Sentences(text)
+        drafts: list[_Draft] = []
+        for number in _NUMBER.finditer(text):
+            floor = drafts[-1].end if drafts else 0
+            if number.start() >= floor and (
+                draft := self._at(text, sentences, number.start(), drafts)
+            ):
+                drafts.append(draft)
+        if not drafts:
+            return []
+        placed = self._place(drafts)
+        dates = self._dates.match(text, sentences, [(one.start, one.end) for one in placed])
+        return [
+            FoundReference(one.start, one.end, replace(one.reference, date=date))
+            for one, date in zip(placed, dates, strict=True)
+        ]
+
+    def _at(
+        self, text: str, sentences: Sentences, position: int, drafts: list[_Draft]
+    ) -> _Draft | None:
+        floor = drafts[-1].end if drafts else 0
+        lead = self._lead_before(text, floor, position)
+        head = drafts[-1] if drafts and not lead.word else None
+        if head and not self._joiner.fullmatch(text, head.end, lead.start):
+            head = None
+        types = head.types if head else lead.types
+        symbol = self._symbols.match(text, position, types)
+        if symbol and self._stands_alone(text, position, lead, head, symbol):
+            return self._with_symbol(text, sentences, lead, head, symbol)
+        return self._short_at(text, sentences, position, lead, head)
+
+    def _lead_before(self, text: str, floor: int, position: int) -> _Lead:
+        match = self._lead.match(text, floor, position)
+        if not match:
+            return _Lead(position)
+        word = " ".join((match["word"] or "").split())
+        types, plural = self._words.get(word.lower(), ((), False))
+        body = " ".join((match["body"] or "").split()).lower()
+        return _Lead(
+            start=match.start(),
+            word=word,
+            types=types,
+            plural=plural,
+            body=self._bodies.get(body, ""),
+            marked=bool(match["marker"]),
+        )
+
+    def _stands_alone(
+        self, text: str, position: int, lead: _Lead, head: _Draft | None, symbol: Symbol
+    ) -> bool:
+        """Whether the symbol is one: by what stands before it, or by its own evidence."""
+        if lead.word or lead.marked:
+            return True
+        before = text[position - 1 : position]
+        # `VN-1802/HAN`, `06:2021/BXD`, `file_11-NQ/TW`
+        if before and (before.isalnum() or before in "/-_.@#+,"):
+            return head is not None and before == ","
+        if before == ":" and text[position - 2 : position - 1].isdigit():
+            return False
+        if head is not None:
+            return True
+        # `64 CT/MRI scanners`: letters alone prove little without a known issuer.
+        return symbol.known or not (symbol.loose or self._rules.ascii)
+
+    def _with_symbol(
+        self,
+        text: str,
+        sentences: Sentences,
+        lead: _Lead,
+        head: _Draft | None,
+        symbol: Symbol,
+    ) -> _Draft:
+        types = head.types if head else lead.types
+        chosen = self._choose_type(types, symbol, member=head is not None)
+        if not chosen and symbol.assembly:
+            chosen = self._enacted_type(text, sentences.around(lead.start)[0], lead.start)
+        reference = Reference(
+            type=chosen,
+            number=symbol.number,
+            year=symbol.year,
+            symbol=symbol.letters,
+            issuer=symbol.issuer,
+            canonical=symbol.canonical,
+            wording=Wording(bool(types), lead.marked, types=types, body=lead.body),
+        )
+        plural = head.plural if head else lead.plural
+        return _Draft(lead.start, symbol.end, reference, types, plural, joined=head is not None)
+
+    def _choose_type(self, named: tuple[str, ...], symbol: Symbol, *, member: bool) -> str:
+        """The type that word and letters agree on; else the word's, else the letters'."""
+        if not named:
+            return symbol.types[0] if symbol.types else ""
+        for one in named:
+            if one in symbol.types:
+                return one
+        for one in symbol.types:
+            found = self._tables.type(one)
+            if found is not None and found.narrower_than in named:
+                return one
+        # `Resolutions Nos. 37-NQ/TW and 26-KL/TW`: the list's word does not fit this member.
+        return symbol.types[0] if member and symbol.types else named[0]
+
+    def _enacted_type(self, text: str, start: int, position: int) -> str:
+        """The type of the last word for a legislature's document between two offsets."""
+        types: tuple[str, ...] = ()
+        for match in self._enacted_word.finditer(text, start, position):
+            types, _ = self._words[" ".join(match.group().split()).lower()]
+        return types[0] if types else ""
+
+    def _short_at(
+        self,
+        text: str,
+        sentences: Sentences,
+        position: int,
+        lead: _Lead,
+        head: _Draft | None,
+    ) -> _Draft | None:
+        match = _SHORT.match(text, position)
+        types = head.types if head else lead.types
+        if match is None or not types:
+            return None
+        if head is not None and (head.reference.canonical or not self._listable(head)):
+            return None
+        if head is None and not self._may_be_short(lead, match.group()):
+            return None
+        if _NOT_SHORT.match(text, match.end()):
+            return None
+        if not lead.marked and self._measure.match(text, match.end()):
+            return None
+        if self._elsewhere.search(text, *sentences.around(position)):
+            return None
+        reference = Reference(
+            type=types[0],
+            number=match.group(),
+            wording=Wording(named=True, marked=lead.marked, types=types, body=lead.body),
+        )
+        plural = head.plural if head else lead.plural
+        return _Draft(lead.start, match.end(), reference, types, plural, joined=head is not None)
+
+    def _listable(self, head: _Draft) -> bool:
+        return head.plural or not self._rules.plural
+
+    def _may_be_short(self, lead: _Lead, number: str) -> bool:
+        """Whether the type may be cited by a bare number written like this."""
+        kind = self._tables.type(lead.types[0])
+        if kind is None or kind.short == "never":
+            return False
+        digits = number.rstrip(string.ascii_letters)
+        if len(digits) > kind.digits:
+            return False
+        capital = lead.word[:1].isupper()
+        if lead.marked:
+            return capital or self._rules.small
+        # `Plan 2030`, `Décision 2025`: a year, not a number.
+        if len(digits) == 4 and 1975 <= int(digits) < 2100:
+            return False
+        if kind.short == "any":
+            return capital or self._rules.small
+        return capital and kind.short == "capital"
+
+    @staticmethod
+    def _place(drafts: list[_Draft]) -> list[_Draft]:
+        """The drafts with their places in lists."""
+        placed: list[_Draft] = []
+        for index, one in enumerate(drafts):
+            goes_on = index + 1 < len(drafts) and drafts[index + 1].joined
+            place, marked = Place.SINGLE, one.reference.wording.marked
+            if one.types and one.joined:
+                place, marked = Place.MEMBER, marked or placed[-1].reference.wording.marked
+            elif one.types and goes_on:
+                place = Place.FIRST
+            wording = replace(one.reference.wording, place=place, marked=marked)
+            placed.append(replace(one, reference=replace(one.reference, wording=wording)))
+        return placed
+
+
+@lru_cache(maxsize=32)
+def reference_grammar(tables: ReferenceTables, language: str) -> ReferenceGrammar:
+    """The grammar of a language, compiled once for the same tables."""
+    return ReferenceGrammar(tables, language)
+
+
+def find_references(text: str, language: str, tables: ReferenceTables) -> list[FoundReference]:
+    """The references in plain text, in order; offsets are code points of `text` as it came."""
+    folded = fold(text)
+    found = reference_grammar(tables, language).find(folded.text)
+    if folded.starts is None:
+        return found
+    return [FoundReference(*folded.span(one.start, one.end), one.reference) for one in found]
+
+
+def same_reference(one: Reference, other: Reference) -> bool:
+    """Whether two references, in any languages, name one document.
+
+    Symbols are compared in ASCII, numbers without leading zeros. Where a word names both, some
+    type must fit both words: QĐ is a decision or a regulation as the word says, and a
+    regulation turned into a decision is another document. A short form is the same as any
+    with its type and number.
+    """
+    if _number(one) != _number(other):
+        return False
+    named = one.wording.named and other.wording.named
+    if named and not _types(one) & _types(other):
+        return False
+    if one.canonical and other.canonical:
+        return one.year == other.year and ascii_symbol(one.symbol) == ascii_symbol(other.symbol)
+    return named or one.type == other.type
+
+
+def _types(reference: Reference) -> set[str]:
+    return {reference.type, *reference.wording.types}
+
+
+def _number(reference: Reference) -> str:
+    return reference.number.lstrip("0").lower()
+
+
+def _type_words(
+    tables: ReferenceTables, language: str, rules: LanguageRules
+) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Types and number by each spelling of each type word, in lower case.
+
+    Of several types the one that is called so goes before one that is so called at times.
+    """
+    words: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for secondary in (False, True):
+        for one in tables.types:
+            word = one.words.get(language)
+            if word is None:
+                continue
+            # A language whose list shows only by its members has no plural word to look for.
+            main = ((word.one, False), *(((word.many, True),) if rules.plural else ()))
+            others = (*((w, False) for w in word.also), *((w, True) for w in word.also_many))
+            for spelling, plural in others if secondary else main:
+                low = fold(spelling).text.lower()
+                types, was_plural = words.get(low, ((), False))
+                types = types if one.key in types else (*types, one.key)
+                words[low] = (types, plural or was_plural)
+    return words

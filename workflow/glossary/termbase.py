@@ -1,0 +1,263 @@
+"""The glossary of a desk: its concepts, its reference tables, and what it finds in a text."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workflow.errors import GlossaryError
+from workflow.glossary.rendering import render_reference, render_term
+from workflow.glossary.tables import ReferenceTables, read_tables
+from workflow.glossary.termfile import read_terms
+from workflow.glossary.values import Concept, Occurrence, Reference, TermStatus
+
+if TYPE_CHECKING:
+    from workflow.glossary.matching import TermMatcher
+
+TERMS_FILE = "terms.csv"
+TABLES_FILE = "references.toml"
+_DOCUMENT = "document_type"
+_TARGET = (TermStatus.PREFERRED, TermStatus.ADMITTED)
+
+
+class Glossary:
+    """Concepts and reference tables; compiled for a language at its first use."""
+
+    def __init__(
+        self, concepts: Collection[Concept] = (), tables: ReferenceTables | None = None
+    ) -> None:
+        self._concepts = tuple(concepts)
+        self._tables = tables or ReferenceTables()
+        self._by_id = {concept.id: concept for concept in self._concepts}
+        self._matchers: dict[str, TermMatcher] = {}
+        self._documents: dict[tuple[str, str], tuple[Concept, TermStatus]] | None = None
+
+    @classmethod
+    def load(cls, folder: Path) -> Glossary:
+        """The glossary in a folder: `terms.csv` and `references.toml`, each optional.
+
+        Raises `GlossaryError` with path and line of what is broken.
+        """
+        return cls(read_terms(folder / TERMS_FILE), read_tables(folder / TABLES_FILE))
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts in the order of the file."""
+        return self._concepts
+
+    @property
+    def tables(self) -> ReferenceTables:
+        """How references are built, read and written."""
+        return self._tables
+
+    def concept(self, concept_id: str) -> Concept:
+        """The concept with an id. Raises `GlossaryError` when there is none."""
+        try:
+            return self._by_id[concept_id]
+        except KeyError:
+            raise GlossaryError(
+                f"the glossary has no concept {concept_id}", hint="See: bilingual glossary list"
+            ) from None
+
+    def find(self, text: str, language: str, *, expected: Collection[str] = ()) -> list[Occurrence]:
+        """Every reference and term in plain text, in order, none inside another.
+
+        Offsets are code points of `text` as it came. A reference wins over terms in it.
+        Everyday words (`Party`, `President`) count only beside words that show their official
+        sense, unless their concept's id is in `expected`: the concepts of the source, when a
+        translation is looked at.
+        """
+        from workflow.glossary.folding import fold
+        from workflow.glossary.references import reference_grammar
+
+        folded = fold(text)
+        references = reference_grammar(self._tables, language).find(folded.text)
+        found: list[Occurrence] = []
+        for one in references:
+            start, end = folded.span(one.start, one.end)
+            concept, status = self._document_of(one.reference)
+            found.append(
+                Occurrence(
+                    kind="reference",
+                    id=one.reference.id,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    status=status,
+                    concept=concept,
+                    reference=one.reference,
+                )
+            )
+        spans = [(one.start, one.end) for one in references]
+        for match in self.matcher(language).find(folded, spans, expected):
+            start, end = folded.span(match.start, match.end)
+            found.append(
+                Occurrence(
+                    kind="term",
+                    id=match.form.concept.id,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    status=match.form.status,
+                    concept=match.form.concept,
+                    inflection=match.form.inflection,
+                )
+            )
+        return sorted(found, key=lambda one: one.start)
+
+    def matcher(self, language: str) -> TermMatcher:
+        """The term matcher of a language, built at the first call."""
+        if language not in self._matchers:
+            from workflow.glossary.matching import TermMatcher
+
+            self._matchers[language] = TermMatcher(self._running_concepts(), language)
+        return self._matchers[language]
+
+    def render(
+        self, occurrence: Occurrence, language: str, *, sentence_start: bool = False
+    ) -> str | None:
+        """The approved form of what was found, in a language; `None` when it has none.
+
+        A term gives the preferred form, a place named without its kind the like of it;
+        `capitalise` does the start of a sentence. A reference gives type word, marker and
+        symbol without the date, its type word with a capital where `sentence_start` is true.
+        """
+        if occurrence.reference is not None:
+            return render_reference(
+                occurrence.reference, language, self._tables, sentence_start=sentence_start
+            )
+        if occurrence.concept is None:
+            return None
+        return render_term(occurrence.concept, occurrence.text, language)
+
+    def target_forms(self, concept_id: str, language: str) -> tuple[str, ...]:
+        """The preferred and admitted forms of a concept in a language."""
+        return self.concept(concept_id).forms(language, *_TARGET)
+
+    def forbidden_forms(self, concept_id: str, language: str) -> tuple[str, ...]:
+        """The forms that must not be written for a concept in a language."""
+        return self.concept(concept_id).forms(language, TermStatus.FORBIDDEN)
+
+    def matches_target(self, occurrence: Occurrence, target_text: str, language: str) -> bool:
+        """Whether a translation holds an approved form of what was found in its source."""
+        from workflow.glossary.references import same_reference
+
+        reference = occurrence.reference
+        if reference is not None:
+            return any(
+                one.reference is not None and same_reference(reference, one.reference)
+                for one in self.find(target_text, language)
+            )
+        return any(
+            one.id == occurrence.id and one.status in _TARGET
+            for one in self.find(target_text, language, expected={occurrence.id})
+        )
+
+    @cached_property
+    def signature(self) -> str:
+        """A short hash of concepts and tables; the layout of the files does not change it."""
+        content = [
+            [_plain(concept, without="line") for concept in self._concepts],
+            _plain(self._tables),
+        ]
+        data = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+        return hashlib.sha256(data).hexdigest()[:12]
+
+    def _running_concepts(self) -> tuple[Concept, ...]:
+        """The concepts to look for as terms: all but the names of bare document types.
+
+        A row such as Plan or Law holds only before a number, and a row for one document
+        (`Resolution No. 11-NQ/TW`) is found by the grammar.
+        """
+        words = {
+            spelling.lower()
+            for kind in self._tables.types
+            for word in kind.words.values()
+            for spelling in (word.one, word.many)
+        }
+        described = {concept.id for concept, _ in self._described().values()}
+        return tuple(
+            concept
+            for concept in self._concepts
+            if concept.kind != _DOCUMENT
+            or (
+                concept.id not in described
+                and not any(
+                    (form or "").lower() in words for form in map(concept.preferred, concept.terms)
+                )
+            )
+        )
+
+    def _document_of(self, reference: Reference) -> tuple[Concept | None, TermStatus]:
+        """The row that describes the very document, and whether it forbids this wording."""
+        found = self._described().get((reference.type, reference.canonical))
+        return found or (None, TermStatus.PREFERRED)
+
+    def _described(self) -> Mapping[tuple[str, str], tuple[Concept, TermStatus]]:
+        """Rows for one document, by type and symbol of each of their forms."""
+        if self._documents is None:
+            from workflow.glossary.references import find_references
+
+            self._documents = {}
+            for concept in self._concepts:
+                if concept.kind != _DOCUMENT:
+                    continue
+                for language, terms in concept.terms.items():
+                    for term in terms:
+                        found = find_references(term.text, language, self._tables)
+                        if not found or found[0].start or not found[0].reference.canonical:
+                            continue
+                        forbidden = term.status is TermStatus.FORBIDDEN
+                        self._documents.setdefault(
+                            (found[0].reference.type, found[0].reference.canonical),
+                            (concept, term.status if forbidden else TermStatus.PREFERRED),
+                        )
+        return self._documents
+
+
+def as_record(occurrence: Occurrence, glossary: Glossary, to: str | None) -> dict[str, object]:
+    """What was found, for JSON: the keys of `bilingual glossary find --json`.
+
+    `target` is the approved form in the language `to`, `None` without one; a reference has
+    `type number year symbol issuer date canonical` too, empty where unknown.
+    """
+    record: dict[str, object] = {
+        "kind": occurrence.kind,
+        "id": occurrence.id,
+        "start": occurrence.start,
+        "end": occurrence.end,
+        "text": occurrence.text,
+        "target": glossary.render(occurrence, to) if to else None,
+    }
+    if occurrence.reference is not None:
+        reference = occurrence.reference
+        record |= {
+            "type": reference.type,
+            "number": reference.number,
+            "year": reference.year,
+            "symbol": reference.symbol,
+            "issuer": reference.issuer,
+            "date": reference.date.isoformat() if reference.date else "",
+            "canonical": reference.canonical,
+        }
+    return record
+
+
+def _plain(value: Any, without: str = "") -> Any:
+    """A value as JSON knows it, for hashing."""
+    if dataclasses.is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name), without)
+            for field in dataclasses.fields(value)
+            if field.name != without
+        }
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one, without) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(one, without) for one in value]
+    return value
