@@ -30,6 +30,8 @@ class Guard:
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    only_as_adjective_after: tuple[str, ...] = ()
+    not_a_noun: tuple[str, ...] = ()
 
     def admits(
         self, text: str, start: int, end: int, own: Collection[str], names: Collection[int]
@@ -49,8 +51,11 @@ class Guard:
         named = end + 1 in names and text[end : end + 1] == " "
         if (self.not_at_start and first) or (self.name_after and not named):
             return False
-        return self._admits_before(window, first, own) and self._admits_after(
-            text[end : end + _WINDOW], named, own
+        following = text[end : end + _WINDOW]
+        return (
+            self._admits_before(window, first, own)
+            and self._admits_after(following, named, own)
+            and self._admits_between(window, following)
         )
 
     def _admits_before(self, window: str, first: bool, own: Collection[str]) -> bool:
@@ -66,6 +71,14 @@ class Guard:
             return True
         # `The Party`: the article's capital is the sentence's.
         return match.group() in own or word in own
+
+    def _admits_between(self, window: str, following: str) -> bool:
+        """A "Party paper" is ours, "a Party of friends" is not."""
+        before, after = _WORD_BEFORE.search(window), _WORD_AFTER.match(following)
+        if not before or before.group().lower() not in self.only_as_adjective_after:
+            return True
+        word = (after["word"] or "") if after else ""
+        return word.islower() and word not in self.not_a_noun
 
     def _admits_after(self, following: str, named: bool, own: Collection[str]) -> bool:
         match = _WORD_AFTER.match(following)
