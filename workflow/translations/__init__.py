@@ -1,0 +1,26 @@
+"""PO files, the truth about translations: units, states, merging, and exact bytes."""
+
+from workflow.translations.catalog import Catalog
+from workflow.translations.header import SIGNATURE_FIELD, Header
+from workflow.translations.values import (
+    Key,
+    MergeReport,
+    Origin,
+    SourceUnit,
+    State,
+    Unit,
+    text_digest,
+)
+
+__all__ = [
+    "SIGNATURE_FIELD",
+    "Catalog",
+    "Header",
+    "Key",
+    "MergeReport",
+    "Origin",
+    "SourceUnit",
+    "State",
+    "Unit",
+    "text_digest",
+]
