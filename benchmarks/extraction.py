@@ -87,7 +87,9 @@ def main() -> None:
     print(f"{options.articles} articles, {units} units")
     print(f"first run   {first:6.2f} s  {first / units * 1000:.2f} s per 1,000 units")
     print(f"second run  {again:6.2f} s  {again / first:.2f} of the first")
-    print(f"polib reads and saves the same files: {floor:.2f} s; first run {first / floor:.2f}x that")
+    print(
+        f"polib reads and saves the same files: {floor:.2f} s; first run {first / floor:.2f}x that"
+    )
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ def test_misuse(bilingual: Bilingual, arguments: list[str], parts: list[str]) ->
 def test_a_broken_po_file_stays_as_it_is(
     bilingual: Bilingual, desk: Path, damage: bytes, parts: list[str]
 ) -> None:
+    (desk / "sources/second.md").write_text("---\nlang: en\n---\nText.\n", encoding="utf-8")
     bilingual("extract")
     path = desk / "translations/fr/review.po"
     broken = path.read_bytes() + b"\n" + damage
@@ -91,6 +92,7 @@ def test_a_broken_po_file_stays_as_it_is(
     for command in ("run", "extract", "translate", "check", "export", "status"):
         _assert_refused(bilingual(command), *parts)
         assert path.read_bytes() == broken
+    assert (desk / "exports/second.en-fr.docx").is_file()
 
 
 def test_no_desk_here(bilingual: Bilingual, tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workflow.batch.saving import write_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import CHECKS, Check, Finding, Severity, Translation, check_unit
-from workflow.desk import write_atomic
 from workflow.translations import State, Unit
 
 
@@ -51,7 +51,7 @@ def check_jobs(
 
 def check_job(workspace: Workspace, job: Job, checks: Sequence[Check] = CHECKS) -> Checked:
     """The findings in every translated unit of one job; none where there is no PO file."""
-    catalog = read_catalog(job.catalog_path)
+    catalog = read_catalog(workspace, job.catalog_path)
     units = [unit for unit in catalog.units if unit.target] if catalog else []
     flawed = []
     for unit in units:
@@ -67,7 +67,7 @@ def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
     A machine draft keeps the lines it was written with, which also tell what the engine did.
     """
     for result in checked:
-        catalog = read_catalog(result.job.catalog_path)
+        catalog = read_catalog(workspace, result.job.catalog_path)
         if catalog is None:
             continue
         found = {item.unit.key: item.findings for item in result.flawed}
@@ -75,13 +75,12 @@ def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
             if unit.is_human or unit.state is State.UNTRANSLATED:
                 findings = found.get(unit.key, ()) if unit.target else ()
                 catalog.set_checks(unit.key, tuple(str(finding) for finding in findings))
-        if catalog.changed:
-            write_atomic(result.job.catalog_path, catalog.serialize())
+        write_catalog(result.job.catalog_path, catalog)
 
 
 def final_problems(workspace: Workspace, job: Job) -> str:
     """Why the job's document cannot be final, in words; empty where nothing is in the way."""
-    catalog = read_catalog(job.catalog_path)
+    catalog = read_catalog(workspace, job.catalog_path)
     if catalog is None:
         return "it has no PO file yet"
     open_units = sum(unit.state is not State.REVIEWED for unit in catalog.units)

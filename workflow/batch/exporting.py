@@ -56,7 +56,7 @@ def export_jobs(
     ledger = Ledger(workspace.desk, workspace.glossary.signature)
     results: list[Exported] = []
     for job in todo:
-        catalog = read_catalog(job.catalog_path)
+        catalog = read_catalog(workspace, job.catalog_path)
         if catalog is None:
             workspace.reporter.say(
                 f"{job.name} has no PO file yet: bilingual extract {job.article.id}"

@@ -37,7 +37,7 @@ def status_of(workspace: Workspace, jobs: Iterable[Job]) -> list[JobStatus]:
 
 
 def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
-    catalog = read_catalog(job.catalog_path)
+    catalog = read_catalog(workspace, job.catalog_path)
     if catalog is None:
         units = len(workspace.extraction(job).units)
         return JobStatus(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from workflow.batch.saving import write_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Translation, check_unit
-from workflow.desk import write_atomic
 from workflow.drafting import MachineCache, Plan, finish_draft, plan_draft
 from workflow.engines import (
     Engine,
@@ -21,7 +21,7 @@ from workflow.engines import (
 from workflow.errors import CatalogError
 from workflow.extraction import Key
 from workflow.memory import Memory, MemoryEntry
-from workflow.translations import Catalog, State, Unit
+from workflow.translations import SIGNATURE_FIELD, Catalog, State, Unit
 
 _CHUNK = 1024
 """Texts an engine gets in one call; each call's answers are on the disk before the next."""
@@ -120,7 +120,7 @@ def _plan(
     placeholders = engine.placeholders if engine else _plain_placeholders
     todo: list[_Todo] = []
     for job in jobs:
-        catalog = read_catalog(job.catalog_path)
+        catalog = read_catalog(workspace, job.catalog_path)
         if catalog is None:
             workspace.reporter.say(
                 f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
@@ -186,7 +186,7 @@ def _apply(
 ) -> Translated:
     """Write the drafts into the PO file as it is now, which may be newer than the plan."""
     job, pair = item.job, item.job.pair
-    catalog = Catalog.read(job.catalog_path)
+    catalog = Catalog.read(job.catalog_path, wrap=workspace.desk.settings.wrap)
     open_keys = {unit.key for unit in catalog.units if needs_draft(unit)}
     result = Translated(job, units=len(catalog.units))
     for key, entry in item.from_memory.items():
@@ -203,8 +203,10 @@ def _apply(
         label = engine.label(pair) if engine and plan.texts else "glossary"
         catalog.set_draft(key, draft.text, label, checks=draft.checks)
         result = _count(result, "machine" if plan.texts else "glossary", draft.checks)
-    if catalog.changed:
-        write_atomic(job.catalog_path, catalog.serialize())
+    if engine and result.machine:
+        signature = f"{engine.label(pair)}; glossary {workspace.glossary.signature}"
+        catalog.set_header(SIGNATURE_FIELD, signature)
+    write_catalog(job.catalog_path, catalog)
     return replace(result, left=sum(unit.state is State.UNTRANSLATED for unit in catalog.units))
 
 

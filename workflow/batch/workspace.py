@@ -65,7 +65,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
-    """The jobs to do and the articles that could not be read."""
+    """The jobs to do, and the articles and PO files that could not be read."""
 
     jobs: tuple[Job, ...]
     failures: tuple[WorkflowError, ...]
@@ -112,8 +112,8 @@ class Workspace:
     def jobs(self, names: Sequence[str] = (), targets: Sequence[str] = ()) -> Jobs:
         """The jobs for the named articles (ids or files; none means all), all their languages.
 
-        An article that cannot be read is a failure of its own and stops no other. Raises
-        `DeskError` for a name that is no article here.
+        An article or a PO file that cannot be read is a failure of its own and stops no
+        other. Raises `DeskError` for a name that is no article here.
         """
         wanted = tuple(normalise_language(target) for target in targets)
         jobs: list[Job] = []
@@ -125,8 +125,13 @@ class Workspace:
                 failures.append(err)
                 continue
             for target in self._targets(article, wanted):
-                catalog_path = self.desk.catalog_path(article.id, target)
-                jobs.append(Job(article, path, target, catalog_path))
+                job = Job(article, path, target, self.desk.catalog_path(article.id, target))
+                try:
+                    read_catalog(self, job.catalog_path)
+                except WorkflowError as err:
+                    failures.append(err)
+                else:
+                    jobs.append(job)
         return Jobs(tuple(jobs), tuple(failures))
 
     def _targets(self, article: Article, wanted: Sequence[str]) -> Iterable[str]:
@@ -154,9 +159,11 @@ class Workspace:
         return list(found)
 
 
-def read_catalog(path: Path) -> Catalog | None:
+def read_catalog(workspace: Workspace, path: Path) -> Catalog | None:
     """The PO file, or `None` where there is none yet. Raises `CatalogError` when it is broken."""
-    return Catalog.read(path) if path.is_file() else None
+    if not path.is_file():
+        return None
+    return Catalog.read(path, wrap=workspace.desk.settings.wrap)
 
 
 def _no_such_article(name: str, known: list[str], desk: Desk) -> DeskError:

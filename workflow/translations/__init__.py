@@ -1,6 +1,7 @@
 """PO files, the truth about translations: units, states, merging, and exact bytes."""
 
 from workflow.translations.catalog import Catalog
+from workflow.translations.guard import lost_translations
 from workflow.translations.header import SIGNATURE_FIELD, Header
 from workflow.translations.values import (
     Key,
@@ -22,5 +23,6 @@ __all__ = [
     "SourceUnit",
     "State",
     "Unit",
+    "lost_translations",
     "text_digest",
 ]
