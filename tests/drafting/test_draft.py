@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workflow.drafting import Draft, finish_draft, plan_draft
@@ -82,6 +82,7 @@ def test_what_the_engine_breaks_is_named(mangle: Callable[[str], str], named: st
     assert any(named in check for check in _draft(SOURCE, mangle).checks)
 
 
+@example(79, 4)
 @given(st.integers(0, 10_000), st.integers(1, 4))
 def test_a_draft_without_a_check_line_holds_every_form_once(seed: int, blows: int) -> None:
     rng = random.Random(seed)

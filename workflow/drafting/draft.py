@@ -175,18 +175,19 @@ def _slot_problems(plan: Plan, unmasked: Unmasked) -> Iterator[str]:
         yield f"terms: {slot.text} was doubled by the engine, its approved form is {slot.form}"
     for occurrence in plan.without_form:
         yield f"terms: the glossary has no form of {occurrence.text} in this language"
-    for slot in plan.slots:
-        stem = re.match(r"[A-Za-z]{3,}", slot.placeholder)
-        if stem and stem.group().casefold() not in plan.plain.casefold():
-            yield from _residue(stem.group(), unmasked)
+    yield from _residue(plan, unmasked)
 
 
-def _residue(stem: str, unmasked: Unmasked) -> Iterator[str]:
+def _residue(plan: Plan, unmasked: Unmasked) -> Iterator[str]:
+    """What is left of mangled placeholders: words that begin as they do, and none of the source."""
     text = unmasked.text
     for placed in reversed(unmasked.placed):
         text = text[: placed.start] + text[placed.end :]
-    for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w*", text, re.IGNORECASE):
-        yield f"terms: the engine left {match.group()} in the draft"
+    begins = {slot.placeholder[:2].casefold() for slot in plan.slots}
+    own = {word[:2].casefold() for word in re.findall(r"\w+", plan.plain)}
+    for word in re.findall(r"\w+", text):
+        if word[:2].isalpha() and word[:2].casefold() in begins - own:
+            yield f"terms: the engine left {word} in the draft"
 
 
 def _engine_problems(plan: Plan, machine: Sequence[MachineText]) -> Iterator[str]:
