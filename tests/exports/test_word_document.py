@@ -43,6 +43,21 @@ def rows_of(data: bytes) -> list[list[str]]:
     return [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in body(data).iter(f"{W}tr")]
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        pytest.param("Resolution No. 37-NQ/TW.", 1, id="party"),
+        pytest.param("Nghị định 30/2020/NĐ-CP", 1, id="legal"),
+        pytest.param("403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", 3, id="joint"),
+        pytest.param("the term 2020-2025 and 12-03/2024", 0, id="no-symbol"),
+    ],
+)
+def test_the_symbol_of_a_document_is_not_broken_at_a_line_end(text: str, held: int) -> None:
+    data = word_document(document([block("paragraph", (text, "x"))], "en", "vi"))
+    assert sum(1 for _ in body(data).iter(f"{W}noBreakHyphen")) == held
+    assert read_units(data)[0][0] == text
+
+
 # Units in, units out
 
 

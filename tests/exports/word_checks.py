@@ -32,8 +32,9 @@ def body(data: bytes) -> etree._Element:
 
 
 def text_of(element: etree._Element) -> str:
-    """All text under an element."""
-    return "".join(element.itertext(f"{W}t"))
+    """All text under an element; a hyphen that holds the line is a hyphen."""
+    kept = element.iter(f"{W}t", f"{W}noBreakHyphen")
+    return "".join("-" if each.tag == f"{W}noBreakHyphen" else each.text or "" for each in kept)
 
 
 def style_of(paragraph: etree._Element) -> str:

@@ -32,8 +32,10 @@ _LINE_END = re.compile(r"\r\n?")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(r"[&<>\"]")
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_BREAKS = re.compile(r"([\n\t])")
-_BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_BREAKS = re.compile(r"([\n\t\x1f])")
+_BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>", "\x1f": "<w:noBreakHyphen/>"}
+# "37-NQ/TW", "30/2020/NĐ-CP": the symbol of a document is never broken at a line end
+_SYMBOL = re.compile(r"(?<![\w/-])\d+[A-Za-z]?(?:[-/]\w+)*/\w+(?:-\w+)*(?![\w/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def escape(text: str) -> str:
 def run(text: str, language: Language, style: str = "", *, proof: bool = True) -> str:
     """A run; `style` is a character style's id, `proof` whether spelling is checked."""
     properties = _run_properties(language, style, proof=proof)
-    escaped = escape(text)
-    if "\n" not in escaped and "\t" not in escaped:
+    escaped = _SYMBOL.sub(_unbroken, escape(text))
+    if not _BREAKS.search(escaped):
         content = f'<w:t xml:space="preserve">{escaped}</w:t>'
     else:
         content = "".join(
@@ -79,6 +81,12 @@ def run(text: str, language: Language, style: str = "", *, proof: bool = True) -
             if piece
         )
     return f"<w:r>{properties}{content}</w:r>"
+
+
+def _unbroken(symbol: re.Match[str]) -> str:
+    """The symbol with hyphens that hold the line; a number with hyphens alone stays."""
+    text = symbol.group()
+    return text.replace("-", "\x1f") if re.search("[A-ZĐ]{2}", text) else text
 
 
 def hyperlink(relationship: str, runs: str) -> str:

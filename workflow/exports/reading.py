@@ -16,7 +16,7 @@ from workflow.exports.inline import MARKER_STYLE
 from workflow.exports.styles import unit_styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BREAKS = {f"{_W}br": "\n", f"{_W}tab": "\t"}
+_BREAKS = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 _SOURCE, _TARGET = 1, 2
 
 
