@@ -37,7 +37,10 @@ class WorkflowGroup(click.Group):
             raise BadInput(f"{place}{err.strerror or err}.") from err
 
 
-@click.group(cls=WorkflowGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=WorkflowGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--desk",
     "desk",
