@@ -1,27 +1,34 @@
 """The figures in a text, so that two languages can be compared.
 
-Separators and months come from CLDR, spelled-out figures from `figures.toml`.
+Separators and months come from CLDR, words from `figures.toml`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+from workflow.checks.spelled import SpelledFigures, alternatives, folded
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # "XIII", French "XIIIe", "Ier"
 _ROMAN = re.compile(
     r"(?<!\w)(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:(?!\w)|(?=(?:er?|ère|ème)\b))"
 )
-# "VND860 billion", "US$34", "NOK 5": a figure may touch a currency code, but no other letters
-_BEFORE = r"(?:(?<![\w.,])|(?<!\d)(?<=[.,])|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{2}))"
-_HALF_DAY = re.compile(r"\s*p\.?\s?m\b", re.IGNORECASE)
+# "VND860 billion", "US$34": a figure may touch a currency code, but no other letters
+_BEFORE = r"(?:(?<![\w.,])|(?<!\d)(?<=[.,])|(?<=\b[A-Z]{3}))"
+# "2.9.2023", "11/9/2020": three figures, and none of them decimal
+_DATE = re.compile(r"(?<![\w.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\w/-]|[.,]\d)")
+# "2021–25" is "2021-2025"
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]\Z")
+_NEAR = 24
+"""How far behind a time of day may stand which half of the day it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Figure:
     """A number written in digits."""
 
     values: frozenset[Decimal]
-    """The value; with other readings of it, such as 14 for `2 p.m.`"""
+    """The value; with other readings of it, where there are some."""
     text: str
     start: int
     end: int
@@ -52,30 +59,15 @@ class Figures:
 
 def find_figures(text: str, language: str) -> Figures:
     """The figures of a plain text in a language (any CLDR knows; others as in English)."""
-    rules = _rules(language)
-    return Figures(tuple(rules.digits(text)), frozenset(rules.words(text)))
+    rules = figure_rules(language)
+    return Figures(
+        tuple(rules.digits(text)), frozenset(value.normalize() for value in rules.words(text))
+    )
 
 
-def localise_figure(text: str, source_language: str, target_language: str) -> str:
-    """A figure with its separators as the target language writes them (CLDR).
+class FigureRules:
+    """How one language writes figures."""
 
-    What has no separators, or is not written by the source language's rules, stays.
-
-    >>> localise_figure("133,000", "en", "es"), localise_figure("3.45", "en", "vi")
-    ('133.000', '3,45')
-    """
-    from babel.numbers import format_decimal
-
-    known = _rules(source_language).format_of(text)
-    if known is None:
-        return text
-    value, places = known
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    written = format_decimal(value, format=pattern, locale=target_language.replace("-", "_"))
-    return written.replace("\u202f", "\u00a0")
-
-
-class _Rules:
     def __init__(self, language: str) -> None:
         from babel import Locale, UnknownLocaleError
 
@@ -85,122 +77,132 @@ class _Rules:
             locale = Locale("en")
         data = _words_of(locale.language)
         symbols = locale.number_symbols["latn"]
-        self._decimal: str = symbols["decimal"]
-        groups = "".join({symbols["group"], "\u00a0", "\u202f", " "} - {self._decimal})
+        self.decimal: str = symbols["decimal"]
+        groups = "".join({symbols["group"], "\u00a0", "\u202f", " "} - {self.decimal})
         # "1 250 milliards" and "1,250 billion": groups of three; "6,95 %": a decimal part
-        self._number = re.compile(
+        self.number = re.compile(
             rf"{_BEFORE}(?P<whole>\d{{1,3}}(?P<sep>[{re.escape(groups)}])\d{{3}}(?:(?P=sep)\d{{3}})*"
             rf"(?!\d)|\d+)(?:(?P<mark>[.,])(?P<part>\d+))?"
         )
-        # "9:30", "14h30", "7.30 a.m."
-        marks = r"(?:[:h]|\.(?=\d\d\s?[ap]\.?\s?m\b))"
+        # "9:30", "14h30", "7.30 a.m.", "14 h 30"
         self._time = re.compile(
-            rf"(?<![\d.,])(?P<h>[01]?\d|2[0-3]){marks}(?P<m>[0-5]\d)(?![.,]?\d)"
+            r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])(?:[:h]| h |\.(?=\d\d\s?[ap]\.?\s?m\b))"
+            r"(?P<m>[0-5]\d)(?![.,]?\d)"
         )
-        self._scales = {
-            word.casefold(): Decimal(10) ** power for word, power in data.get("scale", {}).items()
+        self._spelled = SpelledFigures(data)
+        scale = alternatives(self._spelled.scales)
+        self.scale = re.compile(rf"\s+{scale}(?:\s+{scale})?(?!\w)", re.IGNORECASE)
+        self._short: Mapping[str, int] = data.get("short", {})
+        self._sign = re.compile(rf"\s?{alternatives(self._short)}(?!\w)")
+        self._afternoon = _soon(data.get("afternoon", ()), data.get("clock", ()))
+        self._morning = _soon(data.get("morning", ()), data.get("clock", ()))
+        percent = alternatives([*data.get("percent", ()), "%", "‰"])
+        self.percent = re.compile(rf"\s?{percent}(?!\w)", re.IGNORECASE)
+        self._not_figures = re.compile("|".join(data.get("not_figures", ())) or "(?!)", re.I)
+        self._months = {
+            name.casefold().rstrip("."): Decimal(number)
+            for width in ("wide", "abbreviated")
+            for number, name in locale.months["format"][width].items()
         }
-        self._scale = _alternatives(self._scales, before=r"\s+", after=r"(?!\w)")
-        self._values = {
-            word.casefold(): Decimal(str(value)) for word, value in data.get("words", {}).items()
-        }
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.months["format"][width].items():
-                self._values.setdefault(name.casefold().rstrip("."), Decimal(number))
-        self._word = _alternatives(self._values, before=r"(?<!\w)", after=r"(?!\w)")
+        self._month = re.compile(rf"(?<!\w){alternatives(self._months)}(?!\w)", re.IGNORECASE)
 
     def digits(self, text: str) -> Iterator[Figure]:
-        taken: list[tuple[int, int]] = []
-        for match in self._time.finditer(text):
+        """The numbers written in digits."""
+        taken = [match.span() for match in self._not_figures.finditer(text)]
+        for match in _DATE.finditer(text):
             taken.append(match.span())
-            yield self._figure(match, "h", text, self._hours(text, match))
-            yield self._figure(match, "m", text, {Decimal(match["m"])})
-        for match in self._number.finditer(text):
-            if any(start <= match.start() < end for start, end in taken):
-                continue
-            yield from self._numbers(match, text)
+            for group in (1, 3, 4):
+                yield _figure(match, group, {Decimal(match[group])})
+        for match in self._time.finditer(text):
+            if not _touches(match, taken):
+                taken.append(match.span())
+                yield _figure(match, "h", self._hours(text, match, Decimal(match["h"])))
+                yield _figure(match, "m", {Decimal(match["m"])})
+        for match in self.number.finditer(text):
+            if not _touches(match, taken):
+                yield _figure(match, 0, self._values(match, text))
 
     def words(self, text: str) -> Iterator[Decimal]:
-        for match in self._word.finditer(text):
-            value = self._values[match[1].casefold()]
-            scale = self._scale.match(text, match.end())
-            yield value * self._scales[_folded(scale[1])] if scale else value
-        for match in self._number.finditer(text):
-            if self._may_be_clock(match):
+        """What may be said without digits, or as minutes after a stop."""
+        yield from self._spelled.find(text)
+        for match in self._month.finditer(text):
+            yield self._months[match[1].casefold()]
+        for match in self.number.finditer(text):
+            if self.may_be_clock(match):
                 yield Decimal(match["part"])
         for match in _ROMAN.finditer(text):
             if match.group():
                 yield Decimal(_roman_value(match.group()))
 
-    def _numbers(self, match: re.Match[str], text: str) -> Iterator[Figure]:
-        whole = re.sub(r"\D", "", match["whole"])
-        mark, part = match["mark"], match["part"]
-        if mark is None or part is None:
-            yield self._figure(match, 0, text, self._scaled(text, match, Decimal(whole)))
-        elif mark != self._decimal and len(part) == 3 and len(whole) <= 3:
-            grouped = Decimal(whole + part)
-            yield self._figure(match, 0, text, self._scaled(text, match, grouped))
-        else:
-            values = self._scaled(text, match, Decimal(f"{whole}.{part}"))
-            if self._may_be_clock(match):
-                values.add(Decimal(whole))
-            yield self._figure(match, 0, text, values)
-
-    def _may_be_clock(self, match: re.Match[str]) -> bool:
+    def may_be_clock(self, match: re.Match[str]) -> bool:
         """Whether it is "kl. 14.30" or "a las 14.30": a stop where the comma is decimal."""
-        if match["mark"] != "." or self._decimal != "," or len(match["part"]) != 2:
+        if match["mark"] != "." or self.decimal != "," or len(match["part"]) != 2:
             return False
         return len(match["whole"]) <= 2 and int(match["whole"]) < 24 and int(match["part"]) < 60
 
-    def format_of(self, text: str) -> tuple[Decimal, int] | None:
-        """The value of one figure that has separators, and its decimal places."""
-        match = self._number.fullmatch(text)
-        if match is None or not (match["sep"] or match["mark"]):
-            return None
-        whole, part = re.sub(r"\D", "", match["whole"]), match["part"] or ""
-        if match["mark"] and match["mark"] != self._decimal:
-            return None
-        return Decimal(f"{whole}.{part}") if part else Decimal(whole), len(part)
+    def _values(self, match: re.Match[str], text: str) -> set[Decimal]:
+        whole = re.sub(r"\D", "", match["whole"])
+        mark, part = match["mark"], match["part"]
+        if mark is None:
+            value = Decimal(whole)
+            year = _YEAR_BEFORE.search(text, max(match.start() - 6, 0), match.start())
+            if year and len(whole) == 2:
+                return {value, Decimal(year[1][:2] + whole)}
+            if value <= 12 and match.end() < len(text):
+                return self._scaled(text, match, value) | self._hours(text, match, value)
+        elif mark != self.decimal and len(part) == 3 and len(whole) <= 3:
+            value = Decimal(whole + part)
+        else:
+            value = Decimal(f"{whole}.{part}")
+        clock = {Decimal(whole)} if self.may_be_clock(match) else set()
+        return self._scaled(text, match, value) | clock
 
     def _scaled(self, text: str, match: re.Match[str], value: Decimal) -> set[Decimal]:
-        scale = self._scale.match(text, match.end())
-        if scale:
-            return {value * self._scales[_folded(scale[1])]}
-        return {value, value + 12} if _HALF_DAY.match(text, match.end()) else {value}
+        if scale := self.scale.match(text, match.end()):
+            powers = [self._spelled.scales[folded(word)] for word in scale.groups() if word]
+            return {value * Decimal(10) ** sum(powers)}
+        if sign := self._sign.match(text, match.end()):
+            return {value, value * Decimal(10) ** self._short[sign[1]]}
+        return {value}
 
-    def _hours(self, text: str, match: re.Match[str]) -> set[Decimal]:
-        hour = Decimal(match["h"])
-        return {hour, hour + 12} if _HALF_DAY.match(text, match.end()) else {hour}
-
-    @staticmethod
-    def _figure(match: re.Match[str], group: str | int, text: str, values: set[Decimal]) -> Figure:
-        start, end = match.span(group)
-        return Figure(frozenset(value.normalize() for value in values), text[start:end], start, end)
-
-
-@cache
-def _rules(language: str) -> _Rules:
-    return _Rules(language)
+    def _hours(self, text: str, match: re.Match[str], hour: Decimal) -> set[Decimal]:
+        """The hour as a day of 24 counts it, where the words behind tell the half of the day."""
+        end = match.end()
+        if hour <= 12 and self._afternoon.match(text, end, end + _NEAR):
+            return {hour % 12 + 12}
+        if hour <= 12 and self._morning.match(text, end, end + _NEAR):
+            return {hour % 12}
+        return {hour}
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+def figure_rules(language: str) -> FigureRules:
+    """The rules of a language, made once."""
+    return FigureRules(language)
+
+
+def _figure(match: re.Match[str], group: str | int, values: set[Decimal]) -> Figure:
+    start, end = match.span(group)
+    return Figure(frozenset(value.normalize() for value in values), match[group], start, end)
+
+
+def _touches(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in taken)
+
+
+def _soon(words: Iterable[str], clock: Iterable[str]) -> re.Pattern[str]:
+    """The words, a little behind a time: `2 giờ 30 phút chiều`, `2 heures de l'après-midi`."""
+    minutes = rf"(?:[.:h]?\s?\d{{2}})?(?:\s(?:{alternatives(clock)}|\d\d?))*"
+    return re.compile(rf"{minutes}\s*{alternatives(words)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("figures.toml").read_text(encoding="utf-8"))
 
 
-def _words_of(language: str) -> Mapping[str, Mapping[str, Any]]:
-    table = _table()
-    return table.get("nb" if language == "no" else language, {})
-
-
-def _alternatives(words: Mapping[str, object], before: str, after: str) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(f"{before}({joined or '(?!)'}){after}", re.IGNORECASE)
-
-
-def _folded(word: str) -> str:
-    return " ".join(word.casefold().split())
+def _words_of(language: str) -> Mapping[str, Any]:
+    return _table().get("nb" if language == "no" else language, {})
 
 
 def _roman_value(numeral: str) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.figures import Figures, find_figures
+from workflow.checks.calendar_days import find_days
+from workflow.checks.figures import find_figures
 
 
 class NumbersCheck:
@@ -16,9 +17,11 @@ class NumbersCheck:
     title = "Numbers"
 
     def run(self, unit: Translation) -> Iterator[Finding]:
-        """One finding for each figure that the other side does not say."""
-        source = _figures(unit, unit.source, unit.source_language)
-        target = _figures(unit, unit.target, unit.target_language)
+        """One finding for each figure that the other side does not say, each other date."""
+        source_text = _without_references(unit, unit.source, unit.source_language)
+        target_text = _without_references(unit, unit.target, unit.target_language)
+        source = find_figures(source_text, unit.source_language)
+        target = find_figures(target_text, unit.target_language)
         for figure in source.digits:
             if not target.may_hold(figure):
                 yield Finding(self.id, Severity.ERROR, f"{figure.text} is missing")
@@ -30,13 +33,23 @@ class NumbersCheck:
                     f"{figure.text} is not in the source",
                     span=(figure.start, figure.end),
                 )
+        for text in _other_days(source_text, target_text, unit):
+            yield Finding(self.id, Severity.ERROR, f"the date {text} is another day here")
 
 
-def _figures(unit: Translation, tagged: str, language: str) -> Figures:
-    """The figures outside document references, which have a check of their own."""
+def _without_references(unit: Translation, tagged: str, language: str) -> str:
+    """The plain text with blanks for document references, which have a check of their own."""
     text = plain_text(tagged)
     for occurrence in unit.glossary.find(text, language):
         if occurrence.kind == "reference":
             blank = " " * (occurrence.end - occurrence.start)
             text = text[: occurrence.start] + blank + text[occurrence.end :]
-    return find_figures(text, language)
+    return text
+
+
+def _other_days(source: str, target: str, unit: Translation) -> Iterator[str]:
+    """Dates of the source for which the target, which has dates too, says another day."""
+    there = find_days(target, unit.target_language)
+    for day in find_days(source, unit.source_language):
+        if there and all(day.days.isdisjoint(other.days) for other in there):
+            yield day.text

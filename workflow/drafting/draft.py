@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workflow.article import plain_text
 from workflow.checks import Translation, check_unit
-from workflow.checks.figures import find_figures, localise_figure
+from workflow.drafting.local_figures import localise_figures
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once, formatted_spans
 from workflow.drafting.masking import Placed, Slot, Unmasked, mask, unmask
 from workflow.engines import MachineText, Pair
@@ -94,7 +94,10 @@ def finish_draft(
     plan: Plan, machine: Sequence[MachineText], pair: Pair, glossary: Glossary
 ) -> Draft:
     """The verified draft from the engine's answers to `plan.texts`, in the same order."""
-    machine = [_with_local_figures(answer, plan, pair) for answer in machine]
+    machine = [
+        replace(item, text=localise_figures(item.text, plan.plain, pair.source, pair.target))
+        for item in machine
+    ]
     answer = machine[0].text if machine else mask(plan.plain, plan.slots)
     unmasked = unmask(answer, plan.slots)
     plain = _with_capitals(unmasked, pair.target)
@@ -121,16 +124,6 @@ def _is_whole(span: FormattedSpan, plain: str) -> bool:
 
 def _slot_around(span: FormattedSpan, slots: Sequence[Slot]) -> Slot | None:
     return next((slot for slot in slots if slot.start <= span.start and span.end <= slot.end), None)
-
-
-def _with_local_figures(answer: MachineText, plan: Plan, pair: Pair) -> MachineText:
-    """The answer with figures that the engine copied written as the target language does."""
-    text = answer.text
-    for figure in find_figures(plan.plain, pair.source).digits:
-        local = localise_figure(figure.text, pair.source, pair.target)
-        if local != figure.text:
-            text = re.sub(rf"(?<![\d.,]){re.escape(figure.text)}(?![.,]?\d)", local, text)
-    return replace(answer, text=text)
 
 
 def _with_capitals(unmasked: Unmasked, language: str) -> str:

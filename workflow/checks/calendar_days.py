@@ -1,0 +1,80 @@
+"""Days of the calendar in a text, so that two languages can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+Day = tuple[int, int]
+"""Day and month."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A date without regard to its year."""
+
+    days: frozenset[Day]
+    """The day; both readings where a language writes day and month in either order."""
+    text: str
+    start: int
+    end: int
+
+
+def find_days(text: str, language: str) -> list[CalendarDay]:
+    """The dates with day and month in a plain text, in order; month names come from CLDR."""
+    return _rules(language).find(text)
+
+
+class _Rules:
+    def __init__(self, language: str) -> None:
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            locale = Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            locale = Locale("en")
+        self._either_order = locale.language == "en"
+        self._months = {
+            name.casefold().rstrip("."): number
+            for width in ("abbreviated", "wide")
+            for number, name in locale.months["format"][width].items()
+        }
+        names = sorted(self._months, key=lambda name: (-len(name), name))
+        month = f"(?P<month>{'|'.join(map(re.escape, names))})"
+        # "25. august", "1er mai", "6 de julio", "5th of May"; Vietnamese "9 tháng 9"
+        day = r"(?<![\d/.,-])(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|\.º)?"
+        self._day_first = re.compile(rf"{day}\s+(?:of\s+|de\s+)?{month}(?!\w)", re.IGNORECASE)
+        # "September 11, 2020", "Sept. 11": not "May 2024" nor "March 10.5"
+        self._month_first = re.compile(
+            rf"(?<!\w){month}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/]|[.,]\d)",
+            re.IGNORECASE,
+        )
+        # "11/9/2020", "2.9.2023"; without a year only with a slash
+        self._figures = re.compile(
+            r"(?<![\w/.,-])(?P<one>\d{1,2})(?:(?P<sign>[./-])(?P<two>\d{1,2})(?P=sign)\d{4}|/(?P<half>\d{1,2}))"
+            r"(?![\w/-]|[.,]\d)"
+        )
+
+    def find(self, text: str) -> list[CalendarDay]:
+        found: list[CalendarDay] = []
+        for pattern in (self._day_first, self._month_first, self._figures):
+            for match in pattern.finditer(text):
+                days = self._days(match.groupdict())
+                free = all(match.end() <= one.start or one.end <= match.start() for one in found)
+                if days and free:
+                    found.append(CalendarDay(days, match.group(), *match.span()))
+        return sorted(found, key=lambda one: one.start)
+
+    def _days(self, parts: dict[str, str | None]) -> frozenset[Day]:
+        if month := parts.get("month"):
+            pairs = [(int(parts["day"] or 0), self._months[month.casefold()])]
+        else:
+            one, two = int(parts["one"] or 0), int(parts["two"] or parts["half"] or 0)
+            pairs = [(one, two), (two, one)] if self._either_order else [(one, two)]
+        return frozenset((day, month) for day, month in pairs if 0 < day <= 31 and 0 < month <= 12)
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    return _Rules(language)

@@ -1,0 +1,72 @@
+"""Figures that prose spells out: `soixante et onze`, `seventy-five`, `hai mươi mốt`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+
+class SpelledFigures:
+    """The number words of one language, from its part of `figures.toml`."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.scales: Mapping[str, int] = {
+            folded(word): power for word, power in data.get("scale", {}).items()
+        }
+        """Powers of ten by the words that stand for them."""
+        self._values = {
+            folded(word): Decimal(str(value)) for word, value in data.get("words", {}).items()
+        }
+        self._values |= dict(self._joined(data.get("joined", ())))
+        words = alternatives([*self._values, *self.scales])
+        self._word = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        self._between = re.compile(
+            rf"\s*(?:{alternatives(data.get('between', ()))})?\s*", re.IGNORECASE
+        )
+
+    def find(self, text: str) -> Iterator[Decimal]:
+        """Every value that number words may stand for: each by itself, and each run of them."""
+        run: list[str] = []
+        end = -1
+        for match in self._word.finditer(text):
+            word = folded(match.group())
+            if run and not self._between.fullmatch(text, end, match.start()):
+                yield self._value(run)
+                run = []
+            run.append(word)
+            end = match.end()
+            yield self._value([word])
+        if run:
+            yield self._value(run)
+
+    def _value(self, words: Iterable[str]) -> Decimal:
+        total = Decimal(0)
+        for word in words:
+            if word in self._values:
+                total += self._values[word]
+            else:
+                # "two hundred thousand": the scale multiplies what is smaller than itself
+                scale = Decimal(10) ** self.scales[word]
+                low = total % scale
+                total += (low or 1) * scale - low
+        return total
+
+    def _joined(self, tens: Iterable[str]) -> Iterator[tuple[str, Decimal]]:
+        for ten in tens:
+            for unit, value in self._values.items():
+                if 1 <= value <= 9 and value == int(value) and ten in self._values:
+                    yield f"{ten}{unit}", self._values[ten] + value
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest first; blanks match any blank."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return f"({joined or '(?!)'})"
+
+
+def folded(word: str) -> str:
+    """The word as it stands in the tables."""
+    return " ".join(word.casefold().split())

@@ -1,0 +1,54 @@
+"""Figures that an engine copied, written as the target language does."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from workflow.checks.figures import FigureRules, figure_rules, find_figures
+
+# "6.5%", "US$3.45", "VND3.45": what shows that a decimal figure is a quantity; "Industry 4.0",
+# "Article 3.5" and "1900.1234" are names
+_CURRENCY = re.compile(r"(?:[$€£¥₫]|\b[A-Z]{3})\s?\Z")
+
+
+def localise_figures(answer: str, source: str, source_language: str, target_language: str) -> str:
+    """The engine's answer with the source's quantities as the target's locale writes them.
+
+    Only figures whose meaning is plain are touched: with groups of three (`133,000`), or a
+    decimal part beside a percent sign, a currency or a word such as million.
+
+    >>> localise_figures("Cuesta US$133,000, un 6.5%.", "It costs US$133,000, 6.5%.", "en", "es")
+    'Cuesta US$133.000, un 6,5%.'
+    >>> localise_figures("Industria 4.0", "Industry 4.0", "en", "es")
+    'Industria 4.0'
+    """
+    rules = figure_rules(source_language)
+    for figure in find_figures(source, source_language).digits:
+        local = _localised(figure.text, source, figure.start, rules, target_language)
+        if local is not None and local != figure.text:
+            pattern = rf"(?<![\d.,]){re.escape(figure.text)}(?![.,]?\d)"
+            answer = re.sub(pattern, local, answer)
+    return answer
+
+
+def _localised(
+    text: str, source: str, start: int, rules: FigureRules, target_language: str
+) -> str | None:
+    from babel.numbers import format_decimal
+
+    match = rules.number.fullmatch(text)
+    if match is None or not (match["sep"] or match["mark"] == rules.decimal):
+        return None
+    whole, part = re.sub(r"\D", "", match["whole"]), match["part"] or ""
+    end = start + len(text)
+    if part and not (
+        rules.percent.match(source, end)
+        or rules.scale.match(source, end)
+        or _CURRENCY.search(source, max(start - 5, 0), start)
+    ):
+        return None
+    pattern = "#,##0" + ("." + "0" * len(part) if part else "")
+    value = Decimal(f"{whole}.{part}") if part else Decimal(whole)
+    written = format_decimal(value, format=pattern, locale=target_language.replace("-", "_"))
+    return written.replace("\u202f", "\u00a0")
