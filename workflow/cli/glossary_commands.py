@@ -1,4 +1,4 @@
-"""`glossary list` and `glossary find`."""
+"""`glossary list` and `glossary find`, and the group with its other commands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from workflow.cli.glossary_exchange_commands import check, export_glossary, import_glossary
 from workflow.cli.options import json_option
 from workflow.cli.terminal import Session, echo_json, echo_table
 
@@ -13,6 +14,10 @@ from workflow.cli.terminal import Session, echo_json, echo_table
 @click.group()
 def glossary() -> None:
     """The termbase of official titles, bodies, persons, places and documents."""
+
+
+for _command in (check, export_glossary, import_glossary):
+    glossary.add_command(_command)
 
 
 @glossary.command("list")
