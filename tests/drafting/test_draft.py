@@ -26,7 +26,7 @@ def _placeholders(count: int, taken: Collection[str] = ()) -> list[str]:
 
 def _draft(source: str, engine: Callable[[str], str], pair: Pair = PAIR) -> Draft:
     plan = plan_draft(source, pair, GLOSSARY, _placeholders)
-    answers = [MachineText(engine(text), None, (), False) for text in plan.texts]
+    answers = [MachineText(engine(item.text), None, (), False) for item in plan.requests]
     return finish_draft(plan, answers, pair, GLOSSARY)
 
 
@@ -48,7 +48,9 @@ def test_terms_references_figures_and_tags_come_back() -> None:
 
 def test_the_engine_never_sees_a_term() -> None:
     plan = plan_draft(SOURCE, PAIR, GLOSSARY, _placeholders)
-    assert plan.texts == ("The Qzxa praised Qzxb and 6.5% growth in 3 provinces.",)
+    assert [item.text for item in plan.requests] == [
+        "The Qzxa praised Qzxb and 6.5% growth in 3 provinces."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,5 +154,5 @@ def test_formatting_that_is_not_found_again_is_named() -> None:
 
 def test_a_unit_that_is_all_terms_needs_no_engine() -> None:
     plan = plan_draft("Resolution No. 11-NQ/TW", PAIR, GLOSSARY, _placeholders)
-    assert plan.texts == ()
+    assert plan.requests == ()
     assert finish_draft(plan, [], PAIR, GLOSSARY).text == "Résolution n°\u00a011-NQ/TW"

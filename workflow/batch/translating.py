@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from workflow.batch.decoding import Decoder
 from workflow.batch.saving import write_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Translation, check_unit
-from workflow.drafting import MachineCache, Plan, finish_draft, plan_draft
+from workflow.drafting import MachineCache, Plan, Request, finish_draft, plan_draft
 from workflow.engines import (
     Engine,
     MachineText,
@@ -22,9 +23,6 @@ from workflow.errors import CatalogError
 from workflow.extraction import Key
 from workflow.memory import Memory, MemoryEntry
 from workflow.translations import SIGNATURE_FIELD, Catalog, State, Unit
-
-_CHUNK = 1024
-"""Texts an engine gets in one call; each call's answers are on the disk before the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +81,14 @@ def translate_jobs(
         for pair, group in groupby(by_pair, key=lambda job: job.pair):
             engine = engines[pair]
             todo = _plan(workspace, list(group), pair, engine)
-            texts = _distinct_texts(todo)
-            if engine is None and texts:
+            requests = _distinct_requests(todo)
+            if engine is None and requests:
                 hints.append(missing_hint(pair, installed_pairs(workspace.engine_settings)))
-            answers, asked = _decode(workspace, engine, pair, texts, cache)
-            decoded += asked
+            answers: Mapping[Request, MachineText] = {}
+            if engine is not None and requests:
+                decoder = Decoder(workspace, engine, pair, cache)
+                answers = decoder.answer(requests)
+                decoded += decoder.asked
             results += [_apply(workspace, item, engine, answers) for item in todo]
     return TranslationRun(tuple(results), decoded, tuple(hints))
 
@@ -148,41 +149,16 @@ def _plain_placeholders(count: int, taken: Collection[str] = ()) -> list[str]:
     return [f"\ue000{index}\ue001" for index in range(count)]
 
 
-def _distinct_texts(todo: Iterable[_Todo]) -> list[str]:
+def _distinct_requests(todo: Iterable[_Todo]) -> list[Request]:
     plans = (plan for item in todo for plan in item.plans.values())
-    return list(dict.fromkeys(text for plan in plans for text in plan.texts))
-
-
-def _decode(
-    workspace: Workspace,
-    engine: Engine | None,
-    pair: Pair,
-    texts: Sequence[str],
-    cache: MachineCache,
-) -> tuple[Mapping[str, MachineText], int]:
-    if engine is None or not texts:
-        return {}, 0
-    signature = engine.signature(pair)
-    answers = cache.find(signature, texts)
-    new = [text for text in texts if text not in answers]
-    done = _progress(workspace, f"Translating {pair} with {engine.name}", len(new))
-    for start in range(0, len(new), _CHUNK):
-        chunk = new[start : start + _CHUNK]
-        said = dict(zip(chunk, engine.translate(chunk, pair, done), strict=True))
-        cache.add(signature, said)
-        answers.update(said)
-    return answers, len(new)
-
-
-def _progress(workspace: Workspace, title: str, total: int) -> Callable[[int], None]:
-    return workspace.reporter.begin(title, total) if total else (lambda done: None)
+    return list(dict.fromkeys(request for plan in plans for request in plan.requests))
 
 
 def _apply(
     workspace: Workspace,
     item: _Todo,
     engine: Engine | None,
-    answers: Mapping[str, MachineText],
+    answers: Mapping[Request, MachineText],
 ) -> Translated:
     """Write the drafts into the PO file as it is now, which may be newer than the plan."""
     job, pair = item.job, item.job.pair
@@ -196,13 +172,13 @@ def _apply(
             catalog.set_draft(key, entry.target, f"memory 100% ({entry.article})", checks=checks)
             result = _count(result, "memory", checks)
     for key, plan in item.plans.items():
-        if key not in open_keys or (plan.texts and engine is None):
+        if key not in open_keys or (plan.requests and engine is None):
             continue
-        machine = [answers[text] for text in plan.texts]
+        machine = [answers[request] for request in plan.requests]
         draft = finish_draft(plan, machine, pair, workspace.glossary)
-        label = engine.label(pair) if engine and plan.texts else "glossary"
+        label = engine.label(pair) if engine and plan.requests else "glossary"
         catalog.set_draft(key, draft.text, label, checks=draft.checks)
-        result = _count(result, "machine" if plan.texts else "glossary", draft.checks)
+        result = _count(result, "machine" if plan.requests else "glossary", draft.checks)
     if engine and result.machine:
         signature = f"{engine.label(pair)}; glossary {workspace.glossary.signature}"
         catalog.set_header(SIGNATURE_FIELD, signature)

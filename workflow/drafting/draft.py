@@ -8,14 +8,28 @@ from dataclasses import dataclass, replace
 
 from workflow.article import plain_text
 from workflow.checks import Translation, check_unit
+from workflow.drafting.grammar import typed_span
 from workflow.drafting.local_figures import localise_figures
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once, formatted_spans
 from workflow.drafting.masking import Placed, Slot, Unmasked, mask, unmask
-from workflow.engines import MachineText, Pair
+from workflow.engines import MachineText, Pair, TypedSpan
 from workflow.glossary import Glossary, Occurrence, capitalise
 
 MakePlaceholders = Callable[[int, Collection[str]], list[str]]
 """An engine's `placeholders`: how many are wanted, and which texts must not hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A text for an engine, with placeholders, and what is known of the terms behind them."""
+
+    text: str
+    spans: tuple[TypedSpan, ...]
+
+    @property
+    def key(self) -> str:
+        """All that the answer depends on, as one text."""
+        return "\x1f".join([self.text, *map(repr, self.spans)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +52,23 @@ class Plan:
         return any(letter.isalpha() for letter in rest)
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def requests(self) -> tuple[Request, ...]:
         """What to send: the masked unit first, then the inner spans; nothing if not needed."""
         if not self.needs_engine:
             return ()
-        return (mask(self.plain, self.slots), *(self._inner_text(span) for span in self.inner))
+        return (
+            self._request(0, len(self.plain)),
+            *(self._request(span.start, span.end) for span in self.inner),
+        )
 
-    def _inner_text(self, span: FormattedSpan) -> str:
+    def _request(self, start: int, end: int) -> Request:
         inside = [
-            replace(slot, start=slot.start - span.start, end=slot.end - span.start)
+            replace(slot, start=slot.start - start, end=slot.end - start)
             for slot in self.slots
-            if span.start <= slot.start and slot.end <= span.end
+            if start <= slot.start and slot.end <= end
         ]
-        return mask(self.plain[span.start : span.end], inside)
+        spans = tuple(slot.typed for slot in inside if slot.typed is not None)
+        return Request(mask(self.plain[start:end], inside), spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +86,14 @@ def plan_draft(source: str, pair: Pair, glossary: Glossary, placeholders: MakePl
     forms = [(occurrence, glossary.render(occurrence, pair.target)) for occurrence in found]
     names = placeholders(sum(form is not None for _, form in forms), [plain])
     slots = tuple(
-        Slot(occurrence.start, occurrence.end, occurrence.text, form, name)
+        Slot(
+            occurrence.start,
+            occurrence.end,
+            occurrence.text,
+            form,
+            name,
+            typed_span(occurrence, form, name, pair.target, glossary),
+        )
         for (occurrence, form), name in zip(
             ((occurrence, form) for occurrence, form in forms if form is not None),
             names,
@@ -93,7 +118,7 @@ def plan_draft(source: str, pair: Pair, glossary: Glossary, placeholders: MakePl
 def finish_draft(
     plan: Plan, machine: Sequence[MachineText], pair: Pair, glossary: Glossary
 ) -> Draft:
-    """The verified draft from the engine's answers to `plan.texts`, in the same order."""
+    """The verified draft from the engine's answers to `plan.requests`, in the same order."""
     machine = [
         replace(item, text=localise_figures(item.text, plan.plain, pair.source, pair.target))
         for item in machine

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from workflow.engines import MachineText, TypedSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Slot:
     form: str
     """The approved form in the target language."""
     placeholder: str
+    typed: TypedSpan | None = None
+    """What an engine needs to agree with the form; `None` where its grammar is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,24 @@ def unmask(translated: str, slots: Sequence[Slot]) -> Unmasked:
         tuple(slot for slot, count in zip(slots, counts, strict=True) if count == 0),
         tuple(slot for slot, count in zip(slots, counts, strict=True) if count > 1),
     )
+
+
+def remask(answer: MachineText, spans: Sequence[TypedSpan]) -> MachineText | None:
+    """An answer that holds approved forms, with each span's placeholder in place of its form.
+
+    A form inside a longer one is not mistaken for it. `None` when a form does not stand there
+    once for each of its spans.
+    """
+    waiting: dict[str, list[str]] = {}
+    for span in spans:
+        waiting.setdefault(span.form, []).append(span.placeholder)
+    longest_first = sorted(waiting, key=lambda form: (-len(form), form))
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    found = [match.group() for match in pattern.finditer(answer.text)]
+    if any(found.count(form) != len(names) for form, names in waiting.items()):
+        return None
+    text = pattern.sub(lambda match: waiting[match.group()].pop(0), answer.text)
+    return replace(answer, text=text)
 
 
 def _loose(placeholder: str) -> str:

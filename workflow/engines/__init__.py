@@ -3,7 +3,7 @@
 Importing this loads no model library; an engine does, when it translates its first text.
 """
 
-from workflow.engines.base import Engine, EngineSettings, MachineText, Progress
+from workflow.engines.base import Engine, EngineSettings, MachineText, Progress, TypedSpan
 from workflow.engines.finding import ENGINES, find_engine, installed_pairs
 from workflow.engines.languages import Pair, normalise_language
 from workflow.engines.offers import missing_hint
@@ -15,6 +15,7 @@ __all__ = [
     "MachineText",
     "Pair",
     "Progress",
+    "TypedSpan",
     "find_engine",
     "installed_pairs",
     "missing_hint",

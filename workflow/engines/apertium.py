@@ -10,10 +10,17 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from workflow.engines import apertium_process, apertium_stream, offers, placeholders
-from workflow.engines.base import MachineText, Progress, is_translatable, untouched
+from workflow.engines import (
+    apertium_process,
+    apertium_stream,
+    apertium_typed,
+    offers,
+    placeholders,
+)
+from workflow.engines.base import MachineText, Progress, TypedSpan, is_translatable, untouched
 from workflow.engines.languages import Pair, normalise_language
 from workflow.errors import EngineError
 
@@ -79,6 +86,40 @@ class Apertium:
             progress(times[text])
             done[text] = _refused(text)
         return [done[text] for text in texts]
+
+    def typed_pairs(self, among: Collection[Pair] | None = None) -> frozenset[Pair]:
+        """The pairs whose modes carry typed units; each is tried once in a process."""
+        wanted = self._modes if among is None else [pair for pair in among if pair in self._modes]
+        return frozenset(pair for pair in wanted if self._typed(pair) is not None)
+
+    def translate_typed(
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[TypedSpan]],
+        pair: Pair,
+        progress: Progress,
+    ) -> list[MachineText | None]:
+        """All texts through one process a stage; texts without spans as `translate` does.
+
+        Raises `EngineError` when the mode is missing or broken or takes too long.
+        """
+        self._mode(pair)
+        typed = self._typed(pair)
+        if typed is None:
+            return [None for _ in texts]
+        plain = [text for text, each in zip(texts, spans, strict=True) if not each]
+        made = iter(self.translate(plain, pair, progress))
+        results = typed.translate(texts, spans)
+        progress(sum(result is not None for result in results))
+        return [
+            next(made) if not each else result and _in_blanks_of(text, result)
+            for text, each, result in zip(texts, spans, results, strict=True)
+        ]
+
+    def _typed(self, pair: Pair) -> apertium_typed.TypedMode | None:
+        if self._program is None:
+            return None
+        return apertium_typed.typed_mode(self._modes[pair], self._program, pair)
 
     def _pass(
         self, texts: Sequence[str], mode: Path, pair: Pair, strict: bool
@@ -150,6 +191,10 @@ class Apertium:
 def _refused(text: str) -> MachineText:
     """The source text itself, every word of it unknown, for a text that never came back whole."""
     return MachineText(text, None, tuple(dict.fromkeys(re.findall(r"\w+", text))), False)
+
+
+def _in_blanks_of(source: str, result: MachineText) -> MachineText:
+    return replace(result, text=_with_outer_blanks(source, result.text))
 
 
 def _with_outer_blanks(source: str, target: str) -> str:

@@ -20,7 +20,12 @@ CHARACTERS_A_SECOND = 200.0
 
 
 def run(program: Path, mode: str, streams: Sequence[str], pair: str) -> list[str]:
-    """What `mode` made of each stream, in order.
+    """What `mode` made of each stream, in order; raises as `through`."""
+    return through([str(program), "-z", "-f", "none", mode], streams, pair)
+
+
+def through(command: Sequence[str], streams: Sequence[str], pair: str) -> list[str]:
+    """What a command, a whole mode or one stage of it, made of each stream, in order.
 
     Texts are kept apart by NUL, at which every stage flushes, and each carries its number,
     so that a stage that swallows or invents one is found out. Raises `EngineError` when the
@@ -31,7 +36,7 @@ def run(program: Path, mode: str, streams: Sequence[str], pair: str) -> list[str
     records = "".join(f"{stream}[][={i}]\n\0" for i, stream in enumerate(streams))
     data = records.encode("utf-8", "replace")
     output, trouble = _communicate(
-        [str(program), "-z", "-f", "none", mode],
+        command,
         data,
         LEAST_SECONDS + len(data) / CHARACTERS_A_SECOND,
         pair,
@@ -43,9 +48,17 @@ def run(program: Path, mode: str, streams: Sequence[str], pair: str) -> list[str
         last = (trouble.strip().splitlines() or ["no message"])[-1]
         raise EngineError(
             f"apertium gave back other texts than it got for {pair} ({last})",
-            hint=f"Try it by hand: echo test | apertium {mode}; reinstall the mode's package",
+            hint=f"Try it by hand: {_by_hand(command)}; reinstall the mode's package",
         )
-    return [result.replace(f"[={i}]", "").strip("\n") for i, result in enumerate(results)]
+    return [
+        result.replace(f"[={i}]", "").strip("\n").removesuffix("[]")
+        for i, result in enumerate(results)
+    ]
+
+
+def _by_hand(command: Sequence[str]) -> str:
+    """The line an editor can type to see the same trouble."""
+    return f"echo test | {Path(command[0]).name} {command[-1]}"
 
 
 def _communicate(
@@ -66,7 +79,7 @@ def _communicate(
             last = (trouble.strip().splitlines() or [f"exit status {code}"])[-1]
             raise EngineError(
                 f"apertium failed for {pair}: {last}",
-                hint=f"Try it by hand: echo test | apertium {command[-1]}",
+                hint=f"Try it by hand: {_by_hand(command)}",
             )
         return output.read(), trouble
 
@@ -81,7 +94,13 @@ def _wait(
 ) -> int:
     try:
         process = subprocess.Popen(
-            command, stdin=given, stdout=output, stderr=errors, start_new_session=True
+            command,
+            stdin=given,
+            stdout=output,
+            stderr=errors,
+            start_new_session=True,
+            # All stages speak UTF-8; lrx-proc dies of a locale that is not installed.
+            env=os.environ | {"LC_ALL": "C"},
         )
     except OSError as err:
         raise EngineError(
@@ -92,7 +111,7 @@ def _wait(
     except subprocess.TimeoutExpired:
         raise EngineError(
             f"apertium gave no answer for {pair} within {seconds:.0f} seconds",
-            hint=f"Try it by hand: echo test | apertium {command[-1]}",
+            hint=f"Try it by hand: {_by_hand(command)}",
         ) from None
     finally:
         _end(process)

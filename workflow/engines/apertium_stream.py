@@ -15,17 +15,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ADDRESS = (
-    r"(?:https?://|www\.)[^\s<>\[\]«»“”]*[^\s<>\[\]«»“”.,;:!?)'\"]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:https?://|www\.)[^\s<>\[\]«»“”]*[^\s<>\[\]«»“”.,;:!?)'\"]"
+    # the parts of an address have limits (RFC 5321), and so has the time to look for one
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 )
 # The dictionaries know no character beyond the basic plane, and `_`, `~`, `&` mean something
 # to one stage or another: `5~6` came back as `56`, French `&` as `<prn>`.
 _PLAIN = r"[^\W_\U00010000-\U0010FFFF]|[.,;:!?()'\"%=+°§€–—’‘“”«»…/-]| (?! )"
-_NUMBER_WORD = r"[^\W_]*\d(?:[\w.,/–-]*\w)?"
+_NUMBER_WORD = r"(?<![^\W_])[^\W_]{0,60}\d(?:[\w.,/–-]*\w)?"
 _TAG = r"</?[A-Za-z][^<>]*>"
+# No word of any language: the analysers need time with the square of its length.
+_ENDLESS = r"[^\W_]{200,}"
 _OTHER = rf"(?:(?!{_PLAIN})[\s\S])+"
 
-_PIECES = re.compile(rf"(?P<kept>{_ADDRESS}|{_TAG}|{_OTHER})")
-_STRICT = re.compile(rf"(?P<kept>{_ADDRESS}|{_TAG}|{_NUMBER_WORD}|{_OTHER})")
+_PIECES = re.compile(rf"(?P<kept>{_ADDRESS}|{_TAG}|{_ENDLESS}|{_OTHER})")
+_STRICT = re.compile(rf"(?P<kept>{_ADDRESS}|{_TAG}|{_ENDLESS}|{_NUMBER_WORD}|{_OTHER})")
 _SUPERBLANK = re.compile(r"\[(?P<id>[0-9]*)\]")
 # A stage may escape a mark that a later one leaves: `\@\@ΑΒΓ` (nob-nno), `#\<prn\>` (fr-es).
 _DEBRIS = re.compile(r"\\?<[^<>\\\[\]]*\\?>")

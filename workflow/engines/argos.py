@@ -12,6 +12,7 @@ from workflow.engines.base import (
     EngineSettings,
     MachineText,
     Progress,
+    TypedSpan,
     is_translatable,
     untouched,
 )
@@ -68,6 +69,20 @@ class Argos:
                 made[line] = result
                 counter.line_done(line)
         return [_joined([_line(line, made) for line in pieces[text]]) for text in texts]
+
+    def typed_pairs(self, among: Collection[Pair] | None = None) -> frozenset[Pair]:
+        """None: a model has no place where a word could be given a gender."""
+        return frozenset()
+
+    def translate_typed(
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[TypedSpan]],
+        pair: Pair,
+        progress: Progress,
+    ) -> list[MachineText | None]:
+        """`None` for every text."""
+        return [None for _ in texts]
 
     def _package(self, pair: Pair) -> Package:
         if pair not in self._packages:

@@ -27,6 +27,22 @@ class MachineText:
     """Whether the end of the text is missing because a limit of length was reached."""
 
 
+@dataclass(frozen=True, slots=True)
+class TypedSpan:
+    """A placeholder in a text, the approved form it stands for, and the grammar of both."""
+
+    placeholder: str
+    """The word as it stands in the text, once for each span that names it."""
+    form: str
+    """What has to stand in the translation, byte for byte."""
+    kind: str
+    """`noun`, `person` or `place`."""
+    gender: str
+    """`m`, `f` or `mf` for the form; empty where it is not known. Both count as `m`."""
+    number: str = "sg"
+    """`sg` or `pl`, for the form and for what stands in the source."""
+
+
 def untouched(text: str) -> MachineText:
     """A text that no engine had to look at."""
     return MachineText(text, None, (), False)
@@ -77,4 +93,22 @@ class Engine(Protocol):
 
         Texts without a letter come back as they are. Raises `EngineError` when the pair is
         missing or the engine fails.
+        """
+
+    def typed_pairs(self, among: Collection[Pair] | None = None) -> frozenset[Pair]:
+        """The pairs, of all or of those asked about, for which `translate_typed` is proven."""
+
+    def translate_typed(
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[TypedSpan]],
+        pair: Pair,
+        progress: Progress,
+    ) -> list[MachineText | None]:
+        """The translations of masked texts with the spans' forms in them, agreed with.
+
+        Each form stands there byte for byte, once for each of its spans; its first letter is
+        not capitalised where it begins a sentence. `None` for a text that did not come through
+        so, and for every text of a pair that is not among `typed_pairs`; `progress` counts
+        only the others. Raises `EngineError` as `translate` does.
         """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workflow.engines.base import Engine, MachineText, Progress
+from workflow.engines.base import Engine, MachineText, Progress, TypedSpan
 from workflow.engines.languages import Pair
 from workflow.errors import EngineError
 
@@ -67,9 +67,72 @@ class Pivot:
             results = [_after(old, new) for old, new in zip(results, now, strict=True)]
         return results
 
+    def typed_pairs(self, among: Collection[Pair] | None = None) -> frozenset[Pair]:
+        """The route's pair if its last leg carries typed spans; the legs before need not."""
+        if among is not None and not self.pairs() & set(among):
+            return frozenset()
+        last = self.legs[-1]
+        return self.pairs() if last.engine.typed_pairs([last.pair]) else frozenset()
+
+    def translate_typed(
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[TypedSpan]],
+        pair: Pair,
+        progress: Progress,
+    ) -> list[MachineText | None]:
+        """Placeholders through every leg but the last, which puts the forms in.
+
+        A leg that carries typed spans takes the placeholder as a form, with the grammar of the
+        form at the end of the way; another one as the unknown word that it is.
+        """
+        self._check(pair)
+        if not self.typed_pairs([pair]):
+            return [None for _ in texts]
+        plain = [text for text, each in zip(texts, spans, strict=True) if not each]
+        made = iter(self.translate(plain, pair, progress))
+        results: dict[int, MachineText] = {
+            number: MachineText(text, None, (), False)
+            for number, (text, each) in enumerate(zip(texts, spans, strict=True))
+            if each
+        }
+        for leg in self.legs:
+            wanted = [
+                spans[number] if leg is self.legs[-1] else _as_placeholders(spans[number])
+                for number in results
+            ]
+            results = _typed_leg(leg, results, wanted)
+        progress(len(results))
+        return [results.get(number) if each else next(made) for number, each in enumerate(spans)]
+
     def _check(self, pair: Pair) -> None:
         if pair not in self.pairs():
             raise EngineError(f"the route {'→'.join(self.route)} does not serve {pair}")
+
+
+def _as_placeholders(spans: Sequence[TypedSpan]) -> list[TypedSpan]:
+    return [replace(span, form=span.placeholder) for span in spans]
+
+
+def _typed_leg(
+    leg: Leg, texts: dict[int, MachineText], spans: Sequence[Sequence[TypedSpan]]
+) -> dict[int, MachineText]:
+    """The texts that came through a leg, by their numbers."""
+    given = [item.text for item in texts.values()]
+    now: Sequence[MachineText | None]
+    if leg.engine.typed_pairs([leg.pair]):
+        now = leg.engine.translate_typed(given, spans, leg.pair, _unheard)
+    else:
+        now = leg.engine.translate(given, leg.pair, _unheard)
+    return {
+        number: _after(old, new)
+        for (number, old), new in zip(texts.items(), now, strict=True)
+        if new is not None
+    }
+
+
+def _unheard(done: int) -> None:
+    """Progress within a leg, which is none of the whole way."""
 
 
 class _Steps:

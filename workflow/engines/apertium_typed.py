@@ -1,0 +1,313 @@
+"""Glossary terms through Apertium as nouns and names with a gender and a number.
+
+An unknown word comes out of Apertium where it stood, but nothing agrees with it: `El Asamblea
+Nacional adoptado el plan`. So the stages of a mode run one by one, and between them the unknown
+word becomes a unit of the stream with the tags of a noun or a name (after the analyser), is
+given the gender and number of the approved form (after the bilingual dictionary), and gives
+way to the beginning of that form (before the post-generator, which elides and contracts by
+what it sees). The rest of the form travels in a superblank, which no stage looks into.
+https://wiki.apertium.org/wiki/Apertium_stream_format
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from workflow.engines import apertium_stream, placeholders
+from workflow.engines.apertium_mode import Stages, read_stages, run_stages
+from workflow.engines.base import MachineText, TypedSpan
+from workflow.engines.languages import Pair
+from workflow.errors import EngineError
+
+_KINDS = frozenset({"noun", "person", "place"})
+_GENDERS = {"m": "m", "f": "f", "mf": "m", "": "m"}
+_NUMBERS = frozenset({"sg", "pl"})
+# `Asamblea` of `Asamblea Nacional`; what the post-generator has to see of a form.
+_HEAD = re.compile(r"[^\W\d_]+")
+# A word that no rule of elision or contraction knows, for forms such as `11-NQ/TW`.
+_NEUTRAL_HEAD = "qzx"
+# Where a sentence begins: `… the plan. “Qzxa …`; not after `No. 7`, which has no letter.
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…][\"”»’)]*\s+)[^\w\s]*(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """One text with words of its own for the spans, which stand in order."""
+
+    text: str
+    spans: tuple[TypedSpan, ...]
+    words: tuple[str, ...]
+
+    def tokens(self) -> Mapping[str, int]:
+        """The number of the span for each word, in lower case."""
+        return {word.lower(): number for number, word in enumerate(self.words)}
+
+    @property
+    def alternatives(self) -> str:
+        """A pattern for any of the words."""
+        return "|".join(self.words)
+
+
+class TypedMode:
+    """One mode whose stages are run apart."""
+
+    def __init__(self, stages: Stages, pair: Pair) -> None:
+        """The stages of a mode that serves `pair`."""
+        self._stages = stages
+        self._pair = pair
+        named = _data()["tags"]
+        tags = named.get(f"{pair.source}-{pair.target}", named["default"])
+        self._source_tags: Mapping[str, str] = tags["source"]
+        self._transfer_tags: Mapping[str, str] = tags["transfer"]
+        self._target_tags: Mapping[str, str] = tags["target"]
+        articles = _data()["article"].get(pair.target, {})
+        self._articles = sorted({word for words in articles.values() for word in words})
+
+    def translate(
+        self, texts: Sequence[str], spans: Sequence[Sequence[TypedSpan]]
+    ) -> list[MachineText | None]:
+        """Each text with the forms of its spans; `None` where they did not come through.
+
+        Outer blanks are dropped. Raises `EngineError` when a stage fails or is too slow.
+        """
+        requests = [_request(text, each) for text, each in zip(texts, spans, strict=True)]
+        results: list[MachineText | None] = [None] * len(texts)
+        waiting = {request: None for request in requests if request is not None}
+        made: dict[_Request, MachineText] = {}
+        for strict in (False, True):
+            left = [request for request in waiting if request not in made]
+            made |= self._pass(left, strict)
+        for number, request in enumerate(requests):
+            if request is not None:
+                results[number] = made.get(request)
+        return results
+
+    def _pass(self, requests: Sequence[_Request], strict: bool) -> dict[_Request, MachineText]:
+        """The requests that came back whole from one run over all stages."""
+        if not requests:
+            return {}
+        shielded = [apertium_stream.deformat(each.text, strict=strict) for each in requests]
+        streams = self._run([item.stream for item in shielded], requests)
+        made: dict[_Request, MachineText] = {}
+        for request, item, stream in zip(requests, shielded, streams, strict=True):
+            plain = _reformat(request, item.pieces, stream)
+            if plain is not None:
+                text = _with_small_article(request, plain.text, self._articles)
+                text = _with_forms(request, _with_capitals(request, text))
+                made[request] = MachineText(text, None, plain.unknown_words, False)
+        return made
+
+    def _run(self, streams: Sequence[str], requests: Sequence[_Request]) -> list[str]:
+        steps = (
+            (self._stages.analysis, self._type_source),
+            (self._stages.lexical, self._type_target),
+            (self._stages.generation, _insert_heads),
+        )
+        for commands, change in steps:
+            through = run_stages(commands, streams, str(self._pair))
+            streams = [change(each, made) for each, made in zip(requests, through, strict=True)]
+        return run_stages(self._stages.polishing, streams, str(self._pair))
+
+    def _type_source(self, request: _Request, stream: str) -> str:
+        """`^Qzxa/*Qzxa$` becomes `^qzxa/qzxa<n><sg>$`.
+
+        In lower case, or a rule would hand the capital on to another word: `Qzxa and the
+        leaders` became `Qzxa Y los dirigentes`.
+        """
+        tokens = request.tokens()
+
+        def typed(match: re.Match[str]) -> str:
+            word = match["word"].lower()
+            tags = _tags(self._source_tags, request.spans[tokens[word]])
+            readings = "".join(f"/{word}{each}" for each in tags.split())
+            return f"^{word}{readings}$"
+
+        return re.sub(rf"\^(?P<word>{request.alternatives})/\*(?P=word)\$", typed, stream)
+
+    def _type_target(self, request: _Request, stream: str) -> str:
+        """`^qzxa<n><m><sg>/@qzxa<n><m><sg>$` becomes `^qzxa<n><mf><sg>/qzxa<n><f><sg>$`."""
+        tokens = request.tokens()
+
+        def typed(match: re.Match[str]) -> str:
+            word = match["word"]
+            span = request.spans[tokens[word.lower()]]
+            source, target = _tags(self._transfer_tags, span), _tags(self._target_tags, span)
+            return f"^{word}{source}/{word}{target}$"
+
+        pattern = rf"\^(?P<word>{request.alternatives})(?:<[^<>$^]*>)*/@[^/$^]*\$"
+        return re.sub(pattern, typed, stream, flags=re.IGNORECASE)
+
+
+def self_test(stages: Stages, pair: Pair) -> bool:
+    """Whether a mode carries two nouns and a person through its trial sentences unharmed.
+
+    Each form exactly once, no word marked as unknown or impossible, and the article of its
+    gender before each noun. `False` for languages without sentences or articles in the data.
+    """
+    frames = _data()["trial"].get(pair.source)
+    articles = _data()["article"].get(pair.target)
+    if not frames or not articles:
+        return False
+    words = {"m": "Qzxa", "f": "Qzxb", "p": "Qzxc"}
+    forms = {"m": "Bronteval", "f": "Mirdolana", "p": "Tarvik Ronn"}
+    texts = [frame.format_map(words) for frame in frames]
+    spans = [
+        [
+            TypedSpan(words[key], forms[key], "person" if key == "p" else "noun", gender)
+            for key, gender in (("m", "m"), ("f", "f"), ("p", "m"))
+            if words[key] in text
+        ]
+        for text in texts
+    ]
+    try:
+        results = TypedMode(stages, pair).translate(texts, spans)
+    except EngineError:
+        return False
+    for result, wanted in zip(results, spans, strict=True):
+        if result is None or result.unknown_words:
+            return False
+        for span in wanted:
+            before = re.findall(rf"(?:(\w+) )?{span.form}(?!\w)", result.text)
+            allowed = articles[span.gender] if span.kind == "noun" else None
+            if len(before) != 1 or (allowed and before[0].lower() not in allowed):
+                return False
+    return True
+
+
+@functools.lru_cache(maxsize=64)
+def typed_mode(mode: Path, program: Path, pair: Pair) -> TypedMode | None:
+    """The mode run stage by stage, or `None` where that is not proven to work.
+
+    Tried once for each mode in a process; it takes a second at most.
+    """
+    stages = read_stages(mode, program)
+    return TypedMode(stages, pair) if stages and self_test(stages, pair) else None
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    text = resources.files(__package__).joinpath("apertium_tags.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _tags(templates: Mapping[str, str], span: TypedSpan) -> str:
+    return templates[span.kind].format(gender=_GENDERS[span.gender], number=span.number)
+
+
+def _request(text: str, spans: Sequence[TypedSpan]) -> _Request | None:
+    """The text with letters-only words for its placeholders; `None` if a span cannot be used.
+
+    Spans are taken in the order in which their placeholders stand; spans that share one
+    placeholder in the order given.
+    """
+    if not spans or not all(_usable(span) for span in spans):
+        return None
+    by_name: dict[str, list[TypedSpan]] = {}
+    for span in spans:
+        by_name.setdefault(span.placeholder, []).append(span)
+    longest_first = sorted(by_name, key=len, reverse=True)
+    names = "|".join(re.escape(name) for name in longest_first)
+    found = list(re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text))
+    if len(found) != len(spans):
+        return None
+    words = placeholders.name_like(len(found), [text])
+    ordered: list[TypedSpan] = []
+    out: list[str] = []
+    position = 0
+    for match, word in zip(found, words, strict=True):
+        if not by_name[match.group()]:
+            return None
+        ordered.append(by_name[match.group()].pop(0))
+        out += [text[position : match.start()], word]
+        position = match.end()
+    out.append(text[position:])
+    return _Request("".join(out).strip(), tuple(ordered), tuple(words))
+
+
+def _usable(span: TypedSpan) -> bool:
+    return bool(
+        span.placeholder
+        and span.form.strip()
+        and span.form == span.form.strip()
+        and span.kind in _KINDS
+        and span.gender in _GENDERS
+        and span.number in _NUMBERS
+    )
+
+
+def _head(form: str) -> str:
+    """In lower case: before `Área` the post-generator of eng-spa made `La` into `EL`."""
+    match = _HEAD.match(form)
+    return match.group().lower() if match else _NEUTRAL_HEAD
+
+
+def _insert_heads(request: _Request, stream: str) -> str:
+    """`#qzxa` becomes `asamblea[+0]`: the head of the form and the number of its span."""
+    tokens = request.tokens()
+
+    def form(match: re.Match[str]) -> str:
+        number = tokens[match["word"].lower()]
+        return f"{_head(request.spans[number].form)}[+{number}]"
+
+    pattern = rf"#(?P<word>{request.alternatives})(?!\w)"
+    return re.sub(pattern, form, stream, flags=re.IGNORECASE)
+
+
+def _reformat(
+    request: _Request, pieces: Sequence[str], stream: str
+) -> apertium_stream.Reformatted | None:
+    """The text with the request's words again; `None` where one is lost, doubled or touched."""
+    for number, span in enumerate(request.spans):
+        marked = f"{_head(span.form)}[+{number}]"
+        if len(re.findall(rf"(?<!\w){re.escape(marked)}", stream)) != 1:
+            return None
+        stream = stream.replace(marked, f"[{len(pieces) + number}]")
+    if "[+" in stream:
+        return None
+    plain = apertium_stream.reformat(stream, [*pieces, *request.words])
+    if plain is None or not apertium_stream.keeps_numbers(request.text, plain.text):
+        return None
+    found = re.findall(request.alternatives, plain.text, re.IGNORECASE)
+    return plain if sorted(found) == sorted(request.words) else None
+
+
+def _with_small_article(request: _Request, text: str, articles: Sequence[str]) -> str:
+    """The article before a form in small letters: eng-spa writes `EL área` for `La área`."""
+    if request.text.isupper():
+        return text
+    capitals = "|".join(each.upper() for each in articles if len(each) > 1)
+    if not capitals:
+        return text
+    pattern = rf"(?<!\w)(?:{capitals})(?= (?:{request.alternatives}))"
+    return re.sub(pattern, lambda match: match.group().capitalize(), text)
+
+
+def _with_forms(request: _Request, text: str) -> str:
+    tokens = request.tokens()
+    return re.sub(
+        request.alternatives, lambda match: request.spans[tokens[match.group().lower()]].form, text
+    )
+
+
+def _with_capitals(request: _Request, text: str) -> str:
+    """A capital for the article that a rule put before a form at the start of a sentence.
+
+    `Qzxa's report is new` gives `el informe de la Qzxa es nuevo`, the unit being in lower case.
+    """
+    starts = [match.end() for match in _SENTENCE_START.finditer(text)]
+    own = [match.end() for match in _SENTENCE_START.finditer(request.text)]
+    # Where a rule joined or split sentences, only the first is known to be the same.
+    same = len(starts) if len(starts) == len(own) else min(len(starts), len(own), 1)
+    for start, place in zip(starts[:same], own[:same], strict=True):
+        if request.text.startswith(request.words, place) and not text.startswith(
+            request.words, start
+        ):
+            text = text[:start] + text[start].upper() + text[start + 1 :]
+    return text
