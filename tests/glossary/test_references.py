@@ -234,3 +234,27 @@ def test_long_lines_take_time_in_proportion(text: str, glossary: Glossary) -> No
 
     glossary.find("", "en")
     assert seconds(text) < 12 * max(seconds(text[: len(text) // 4]), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        pytest.param(
+            "fr", "LA RESOLUTION N°70-NQ/TW", ["RESOLUTION N°70-NQ/TW"], id="capitals-no-accents"
+        ),
+        pytest.param(
+            "vi", "Nghi quyet so 70-NQ/TW", ["Nghi quyet so 70-NQ/TW"], id="typed-without-accents"
+        ),
+        pytest.param("es", "la resolución 70 del Buró Político", ["resolución 70"], id="issuer"),
+        pytest.param("es", "la resolución 70 abre", [], id="small-without-issuer"),
+        pytest.param("en", "Plan 5 visits a year.", [], id="verb"),
+        pytest.param("en", "Under Plan 5 visits rose.", ["Plan 5"], id="noun"),
+        pytest.param("vi", "Luật 4 điều; Quyết định 2 việc", [], id="vi-verb"),
+        pytest.param("vi", "theo Quyết định 2 của Chính phủ", ["Quyết định 2"], id="vi-noun"),
+    ],
+)
+def test_what_a_short_or_plain_form_needs(
+    language: str, text: str, wanted: list[str], glossary: Glossary
+) -> None:
+    found = find_references(text, language, glossary.tables)
+    assert [text[one.start : one.end] for one in found] == wanted

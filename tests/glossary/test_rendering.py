@@ -8,6 +8,7 @@ import pytest
 
 from workflow.errors import GlossaryError
 from workflow.glossary import Glossary, as_record, capitalise
+from workflow.glossary.plurals import plural_form
 
 LANGUAGES = ("en", "fr", "nb", "vi", "es")
 
@@ -141,6 +142,56 @@ def test_term_rendering(
     source: str, text: str, target: str, wanted: str, glossary: Glossary
 ) -> None:
     assert rendered(glossary, source, text, target) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "target", "wanted"),
+    [
+        pytest.param("en", "Politburo members", "fr", "membres du Bureau politique", id="rule"),
+        pytest.param("en", "Politburo members", "nb", "medlemmer av politbyrået", id="listed"),
+        pytest.param("en", "Deputy Prime Ministers", "es", "viceprimeros ministros", id="es"),
+        pytest.param("fr", "vice-Premiers ministres", "en", "Deputy Prime Ministers", id="to-en"),
+        pytest.param("nb", "visestatsministrene", "fr", "vice-Premiers ministres", id="definite"),
+        pytest.param("en", "Politburo members", "vi", "Ủy viên Bộ Chính trị", id="vi-has-none"),
+        pytest.param("en", "People’s Committees", "nb", "folkekomiteen", id="nb-lists-none"),
+        pytest.param("en", "Politburo member", "fr", "membre du Bureau politique", id="singular"),
+        pytest.param(
+            "en",
+            "Chairmen of provincial People’s Committees",
+            "es",
+            "presidentes de los Comités Populares provinciales",
+            id="listed-in-full",
+        ),
+    ],
+)
+def test_a_plural_stays_plural(
+    source: str, text: str, target: str, wanted: str, glossary: Glossary
+) -> None:
+    (one,) = glossary.find(text, source)
+    assert glossary.render(one, target) == wanted
+    assert glossary.matches_target(one, wanted, target)
+
+
+def test_no_half_plural_is_made(glossary: Glossary) -> None:
+    """Where two words are joined, the preferred form stays as it is."""
+    (one,) = glossary.find("les édifications et rectification du Parti", "fr")
+    assert one.inflection == "plural"
+    assert glossary.render(one, "en") == glossary.concept(one.id).preferred("en")
+
+
+def test_every_plural_that_is_written_is_found(glossary: Glossary) -> None:
+    made = [
+        (concept.id, language, form)
+        for concept in glossary.concepts
+        for language in LANGUAGES
+        if (form := plural_form(concept, language)) and form != concept.preferred(language)
+    ]
+    assert len(made) > 100
+    assert [
+        one
+        for one in made
+        if one[0] not in {hit.id for hit in glossary.find(f"({one[2]})", one[1], expected={one[0]})}
+    ] == []
 
 
 def test_a_language_without_form_has_none(glossary: Glossary) -> None:

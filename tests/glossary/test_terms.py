@@ -44,6 +44,25 @@ HITS = [
     ("es", "los miembros del Buró Político", [("title-politburo-member", "miembros del Buró Político")]),
     ("es", "los Comités Populares provinciales", [("body-provincial-peoples-committee", "Comités Populares provinciales")]),
     ("es", "el presidente Luong Cuong y el Partido", [("title-state-president", "presidente"), ("person-luong-cuong", "Luong Cuong"), ("body-party", "Partido")]),
+    ("en", "VFF Central Committee President Do Van Chien spoke", [("title-vff-president", "VFF Central Committee President"), ("person-do-van-chien", "Do Van Chien")]),
+    ("en", "Yesterday President Luong Cuong and General Secretary Trong", [("title-state-president", "President"), ("person-luong-cuong", "Luong Cuong"), ("title-general-secretary", "General Secretary")]),
+    ("en", "General Secretary Le Duan; To Lam Tuesday said", [("title-general-secretary", "General Secretary"), ("person-to-lam", "To Lam")]),
+    ("en", "NGUYEN XUAN PHUC AND VUONG DINH HUE", [("person-nguyen-xuan-phuc", "NGUYEN XUAN PHUC"), ("person-vuong-dinh-hue", "VUONG DINH HUE")]),
+    ("en", "Chairmen of provincial People's Committees wrote to the Women's Union.", [("title-provincial-pc-chairman", "Chairmen of provincial People's Committees"), ("body-womens-union", "Women's Union")]),
+    ("en", "the thirteenth National Party Congress", [("event-congress-13", "thirteenth National Party Congress")]),
+    ("en", "the XIII National Party Congress", [("event-congress-13", "XIII National Party Congress")]),
+    ("en", "the 4th plenum of the 13th Central Committee", [("event-plenum-4-13", "4th plenum of the 13th Central Committee")]),
+    ("en", "The Central Committee’s Office answered.", [("body-pcc-office", "Central Committee’s Office")]),
+    ("fr", "le 13ème Congrès national du Parti", [("event-congress-13", "13ème Congrès national du Parti")]),
+    ("fr", "le XIIIème Congrès national du Parti", [("event-congress-13", "XIIIème Congrès national du Parti")]),
+    ("fr", "la vice-présidente Vo Thi Anh Xuân", [("title-vice-state-president", "vice-présidente"), ("person-vo-thi-anh-xuan", "Vo Thi Anh Xuân")]),
+    ("fr", "le président de la République, Luong Cuong, et son gouvernement", [("title-state-president", "président de la République"), ("person-luong-cuong", "Luong Cuong"), ("body-government", "gouvernement")]),
+    ("fr", "le secrétaire général Lê Duân", [("title-general-secretary", "secrétaire général")]),
+    ("nb", "Visestatsministrene og medlemmene av politbyrået", [("title-deputy-prime-minister", "Visestatsministrene"), ("title-politburo-member", "medlemmene av politbyrået")]),
+    ("nb", "kommunistpartiet i Hanoi", [("body-cpv", "kommunistpartiet"), ("place-hanoi", "Hanoi")]),
+    ("vi", "Tổng Bí thư Tô Lâm và Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam", [("title-general-secretary", "Tổng Bí thư"), ("person-to-lam", "Tô Lâm"), ("title-state-president", "Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam")]),
+    ("es", "el 14.º Congreso Nacional del Partido", [("event-congress-14", "14.º Congreso Nacional del Partido")]),
+    ("es", "La vicepresidenta Vo Thi Anh Xuan", [("title-vice-state-president", "vicepresidenta"), ("person-vo-thi-anh-xuan", "Vo Thi Anh Xuan")]),
     ("es", "Nguyễn Xuân Phúc en Hanoi", [("person-nguyen-xuan-phuc", "Nguyễn Xuân Phúc"), ("place-hanoi", "Hanoi")]),
 ]  # fmt: skip
 
@@ -78,6 +97,18 @@ MISSES = [
     ("es", "un partido, una ley, un plan y el presidente Sánchez"),
     ("es", "Partido amistoso; el Partido Popular y el Partido de los Trabajadores"),
     ("es", "el secretario general de la ONU y el jefe de Estado"),
+    ("en", "PM 10 dust, PM2.5 and PM10"),
+    ("en", "Kenya Women's Union"),
+    ("en", "Phan Van Giang Thanh sings."),
+    ("en", "Cuban President Do Muoi and the Chinese Politburo"),
+    ("fr", "le secrétaire général António Guterres"),
+    ("fr", "le président de la République française"),
+    ("fr", "le président de la République de Corée"),
+    ("nb", "Det kinesiske kommunistpartiet"),
+    ("nb", "Kommunistpartiet i Laos"),
+    ("vi", "Tổng Bí thư Tập Cận Bình và Chủ tịch nước Lào"),
+    ("es", "el secretario general Xi Jinping"),
+    ("es", "el presidente de la República, Gabriel Boric"),
     ("es", "un avance en el período, dijo el canciller; son la una"),
 ]
 
@@ -165,6 +196,46 @@ def test_inflection_is_told(glossary: Glossary) -> None:
     assert single(glossary, "nb", "politbyråets").inflection == "genitive"
     assert single(glossary, "en", "Politburo members").inflection == "plural"
     assert single(glossary, "en", "Politburo member").inflection == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        pytest.param("Fatherland Front President Do Van Chien", False, id="another-presidency"),
+        pytest.param("Airlines President Luong Cuong", False, id="capital-before"),
+        pytest.param("President of Vietnam Airlines Dang Ngoc Hoa", False, id="form-runs-on"),
+        pytest.param("the President of Vietnam Luong Cuong", True, id="person-after"),
+        pytest.param("President Luong Cuong", True, id="own"),
+    ],
+)
+def test_the_state_president_is_no_other_president(
+    text: str, there: bool, glossary: Glossary
+) -> None:
+    assert ("title-state-president" in {one.id for one in glossary.find(text, "en")}) is there
+
+
+def test_a_name_that_goes_on_is_no_person(glossary: Glossary) -> None:
+    assert "person-to-lam" not in {
+        one.id for one in glossary.find("Guests went To Lam Dong.", "en")
+    }
+    assert "person-to-lam" in {one.id for one in glossary.find("Guests met To Lam. Dong", "en")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the 8th plenum of the 13th Central Committee"),
+        ("fr", "le 8e plénum du XIIIe Comité central"),
+        ("nb", "det 8. plenumet i den 13. sentralkomiteen"),
+        ("es", "el VIII pleno del XIII Comité Central"),
+    ],
+)
+def test_a_plenum_may_be_worded_in_its_natural_way(
+    language: str, text: str, glossary: Glossary
+) -> None:
+    plenum = glossary.find("Hội nghị Trung ương 8 khóa XIII", "vi")[0]
+    assert plenum.id == "event-plenum"
+    assert glossary.matches_target(plenum, text, language)
 
 
 def test_offsets_hold_in_decomposed_text(glossary: Glossary) -> None:

@@ -16,7 +16,8 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workflow.glossary.folding import Folded, fold, key
-from workflow.glossary.guards import Guard, Inflection, Recognition, recognition
+from workflow.glossary.guards import Guard, Inflection, Names, Recognition, recognition
+from workflow.glossary.plurals import listed_plurals
 from workflow.glossary.values import Concept, TermStatus
 
 _Inflected = Literal["", "plural", "genitive"]
@@ -79,12 +80,21 @@ class TermMatcher:
     """Finds the terms of one language. Built once for a glossary."""
 
     def __init__(self, concepts: Iterable[Concept], language: str) -> None:
+        concepts = tuple(concepts)
         self._rules = recognition(language)
         self._accents = self._rules.accents
         forms: dict[str, list[Form]] = {}
         for order, concept in enumerate(concepts):
             for form in _forms(concept, order, language, self._rules):
                 forms.setdefault(key(form.text, accents=self._accents), []).append(form)
+        persons = [
+            key(fold(name).text, accents=False).split()
+            for concept in concepts
+            if concept.kind == "person"
+            for name in concept.forms(_NAME_LANGUAGE, TermStatus.PREFERRED)
+        ]
+        self._family = frozenset(name[0] for name in persons)
+        self._given = frozenset(name[-1] for name in persons)
         self._forms = [
             sorted(group, key=lambda form: (_RANK[form.status], form.order))
             for group in forms.values()
@@ -108,12 +118,15 @@ class TermMatcher:
             for index, start, end in self.scan(key(text, accents=self._accents))
             if _is_whole(text, start, end)
         ]
-        names = {
+        starts = {
             start
             for start, end, index in whole
             for form in self._forms[index]
-            if form.concept.kind == "person" and form.fits(text[start:end])
+            if form.concept.kind == "person"
+            and form.fits(text[start:end])
+            and not self._rules.runs_on(text, start, end)
         }
+        names = Names(starts, self._family, self._given)
         whole.sort(key=lambda hit: (hit[0], -hit[1]))
         blocked = sorted(taken)
         found: list[TermMatch] = []
@@ -137,7 +150,7 @@ class TermMatcher:
         start: int,
         end: int,
         forms: Iterable[Form],
-        names: Collection[int],
+        names: Names,
         expected: Collection[str],
     ) -> Form | None:
         for form in forms:
@@ -145,9 +158,11 @@ class TermMatcher:
                 continue
             if form.concept.id in expected:
                 return form
+            if form.concept.kind == "person" and self._rules.runs_on(text, start, end):
+                continue
             if (form.shouting or form.guards) and _in_headline(text, start, end):
                 continue
-            if all(guard.admits(text, start, end, self._rules.own, names) for guard in form.guards):
+            if all(guard.admits(text, start, end, self._rules, names) for guard in form.guards):
                 return form
         return None
 
@@ -161,6 +176,12 @@ def _forms(concept: Concept, order: int, language: str, rules: Recognition) -> I
             (fold(form).text, TermStatus.ADMITTED)
             for form in concept.forms(_NAME_LANGUAGE, TermStatus.PREFERRED)
         ]
+    if rules.ordinals and concept.kind not in _NAMES:
+        listed += [
+            (spelling, status)
+            for text, status in tuple(listed)
+            for spelling in rules.ordinals.spellings(text)
+        ]
     seen: set[str] = set()
     keys = {text.lower() for text, _ in listed}
     listed = [
@@ -168,18 +189,22 @@ def _forms(concept: Concept, order: int, language: str, rules: Recognition) -> I
         for text, status in listed
         if not any(rest.lower() in keys for rest in _bare(text, rules))
     ]
+    plurals = listed_plurals(concept.kind, [text for text, _ in listed], rules)
     for text, status in listed:
         if text in seen:
             continue
         seen.add(text)
-        yield _form(concept, order, status, text, rules, "", rules.guards_of(text))
+        told: _Inflected = "plural" if text in plurals else ""
+        yield _form(concept, order, status, text, rules, told, rules.guards_of(text))
     inflections: tuple[tuple[_Inflected, Inflection | None], ...] = (
         ("plural", rules.plural),
         ("genitive", rules.genitive),
     )
     for text, status in listed:
         for name, rule in inflections:
-            if rule is None or concept.kind not in rule.kinds or _is_shouting(text):
+            if rule is None or rule.listed_only or concept.kind not in rule.kinds:
+                continue
+            if _is_shouting(text):
                 continue
             other = rule.apply(text)
             if other is None or other.lower() in keys or other in seen:

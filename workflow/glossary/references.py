@@ -27,20 +27,24 @@ from __future__ import annotations
 import string
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import regex
 
 from workflow.glossary.dates import DateGrammar, Sentences, either
-from workflow.glossary.folding import ascii_symbol, fold
+from workflow.glossary.folding import ascii_symbol, fold, key
 from workflow.glossary.symbols import Symbol, SymbolGrammar
 from workflow.glossary.tables import LanguageRules, ReferenceTables
 from workflow.glossary.values import FoundReference, Place, Reference, Wording
 
+_Value = TypeVar("_Value")
 _ORDINAL_SIGNS = str.maketrans({"º": "°", "ᵒ": "°", "˚": "°", "ˢ": "s"})
 _NUMBER = regex.compile(r"(?<!\d)\d{1,5}(?!\d)")
 # `Plan 126/B`, `Resolution 18.5`, `Decision 3:1`, `Plan 5%`, `resolusjon 4. plenum`, `Plan 2-5`
 _NOT_SHORT = regex.compile(r" ?/|[-.,:]\w|\.?\s\d{3}\b| - ?\d|\s?[%‰°$€£]|\.\s\p{Ll}")
 _SHORT = regex.compile(r"\d{1,5}[A-Za-z]?(?!\w)")
+_CLAUSE = regex.compile(r"""(?r)(?:^|[\n.!?…:;])\s*["“”«'(\[-]*\s*""")
+_SMALL_WORD = regex.compile(r" \p{Ll}\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,19 @@ class ReferenceGrammar:
         self._dates = DateGrammar(
             rules, [p for body in tables.bodies for p in body.phrases.get(language, ())]
         )
-        self._words = _type_words(tables, language, rules)
-        self._bodies = {
-            fold(phrase).text.lower(): body.key
-            for body in tables.bodies
-            for phrase in body.phrases.get(language, ())
-        }
+        # `LA RESOLUTION N°68-NQ/TW`, `Nghi quyet so 57-NQ/TW`: typed without accents.
+        self._words = _with_plain(_type_words(tables, language, rules))
+        self._bodies = _with_plain(
+            {
+                fold(phrase).text.lower(): body.key
+                for body in tables.bodies
+                for phrase in body.phrases.get(language, ())
+            }
+        )
         words, bodies = either(self._words), either(self._bodies)
-        marker = rf"(?P<marker>(?:{either(rules.markers)})\s?:?)\s?"
+        markers = _with_plain({fold(marker).text.lower(): None for marker in rules.markers})
+        marker = rf"(?P<marker>(?:{either(markers)})\s?:?)\s?"
+        self._issued = regex.compile(rf"\s(?:{bodies})(?!\w)", regex.IGNORECASE)
         # Read backwards from the number: the longest type word, in the longest phrase.
         self._lead = regex.compile(
             rf"(?r)(?<![\w-])(?:(?P<word>{words})\s+(?P<body>{bodies})\s{{1,2}}{marker}"
@@ -232,7 +241,7 @@ class ReferenceGrammar:
             return None
         if head is not None and (head.reference.canonical or not self._listable(head)):
             return None
-        if head is None and not self._may_be_short(lead, match.group()):
+        if head is None and not self._may_be_short(text, lead, match):
             return None
         if _NOT_SHORT.match(text, match.end()):
             return None
@@ -251,23 +260,38 @@ class ReferenceGrammar:
     def _listable(self, head: _Draft) -> bool:
         return head.plural or not self._rules.plural
 
-    def _may_be_short(self, lead: _Lead, number: str) -> bool:
+    def _may_be_short(self, text: str, lead: _Lead, match: regex.Match[str]) -> bool:
         """Whether the type may be cited by a bare number written like this."""
         kind = self._tables.type(lead.types[0])
         if kind is None or kind.short == "never":
             return False
-        digits = number.rstrip(string.ascii_letters)
+        digits = match.group().rstrip(string.ascii_letters)
         if len(digits) > kind.digits:
             return False
-        capital = lead.word[:1].isupper()
+        # `la resolución 57 del Buró Político`: the body that issued it stands for the capital.
+        issued = bool(lead.body) or self._issued.match(text, match.end()) is not None
+        capital = lead.word[:1].isupper() or issued
         if lead.marked:
             return capital or self._rules.small
         # `Plan 2030`, `Décision 2025`: a year, not a number.
         if len(digits) == 4 and 1975 <= int(digits) < 2100:
             return False
+        if not issued and self._is_verb(text, lead, digits, match.end(), kind.short):
+            return False
         if kind.short == "any":
             return capital or self._rules.small
         return capital and kind.short == "capital"
+
+    def _is_verb(self, text: str, lead: _Lead, digits: str, end: int, short: str) -> bool:
+        """Whether the type word may be a verb with a count behind it.
+
+        `Plan 5 visits a year`, `; Quyết định 2 việc`: a clause begins with it, a word in small
+        letters follows the single figure. Of a language that lists without plural words any
+        type word may be one.
+        """
+        if len(digits) > 1 or not (short == "capital" or not self._rules.plural):
+            return False
+        return bool(_CLAUSE.match(text, 0, lead.start) and _SMALL_WORD.match(text, end))
 
     @staticmethod
     def _place(drafts: list[_Draft]) -> list[_Draft]:
@@ -316,6 +340,12 @@ def same_reference(one: Reference, other: Reference) -> bool:
     if one.canonical and other.canonical:
         return one.year == other.year and ascii_symbol(one.symbol) == ascii_symbol(other.symbol)
     return named or one.type == other.type
+
+
+def _with_plain(words: dict[str, _Value]) -> dict[str, _Value]:
+    """The words, and those without accents too where they mean nothing else."""
+    plain = {key(word, accents=False): value for word, value in words.items()}
+    return plain | words
 
 
 def _types(reference: Reference) -> set[str]:

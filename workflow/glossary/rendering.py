@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 from workflow.glossary.folding import ascii_symbol, fold, key
+from workflow.glossary.plurals import plural_form
 from workflow.glossary.tables import DocumentType, LanguageRules, ReferenceTables
 from workflow.glossary.values import Concept, Place, Reference, TermStatus
 
 _PLACE = "place"
 
 
-def render_term(concept: Concept, found: str, language: str) -> str | None:
-    """The preferred form of a concept; `None` when the row leaves it empty.
+def render_term(concept: Concept, found: str, language: str, *, plural: bool = False) -> str | None:
+    """The preferred form of a concept, or its plural; `None` when the row leaves it empty.
 
     A place that the text names without its kind (`Lang Son` for `Lang Son province`) is named
     so in the other language too, where the row admits it: `à Lang Son`, not `à province de …`.
     """
+    if plural:
+        return plural_form(concept, language)
     preferred = concept.preferred(language)
     if preferred is None or concept.kind != _PLACE or not _is_bare(found, concept):
         return preferred

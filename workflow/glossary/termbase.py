@@ -123,7 +123,8 @@ class Glossary:
     ) -> str | None:
         """The approved form of what was found, in a language; `None` when it has none.
 
-        A term gives the preferred form, a place named without its kind the like of it;
+        A term gives the preferred form, in the plural where the source has it and the data can
+        make it, a place named without its kind the like of it;
         `capitalise` does the start of a sentence. A reference gives type word, marker and
         symbol without the date, its type word with a capital where `sentence_start` is true.
         """
@@ -133,7 +134,8 @@ class Glossary:
             )
         if occurrence.concept is None:
             return None
-        return render_term(occurrence.concept, occurrence.text, language)
+        plural = occurrence.inflection == "plural"
+        return render_term(occurrence.concept, occurrence.text, language, plural=plural)
 
     def target_forms(self, concept_id: str, language: str) -> tuple[str, ...]:
         """The preferred and admitted forms of a concept in a language."""
