@@ -15,6 +15,7 @@ import pytest
 import workflow.sources
 from tests.sources.samples import SHARED
 from workflow.article import Block, BlockKind
+from workflow.sources import prepare_article
 from workflow.sources.dating import decide_date
 from workflow.sources.guess import find_agency
 from workflow.sources.kinds import is_byline, is_caption, is_dateline
@@ -44,6 +45,18 @@ from workflow.sources.rules import load_rules, rule_table
         pytest.param("ngày 6 tháng 10 năm 2020", "", "vi", "2020-10-06", True, id="vi-words"),
         pytest.param("Hanoi, Sept. 2, 2023", "", "en", "2023-09-02", True, id="en-short"),
         pytest.param("2023-08-25", "", "en", "2023-08-25", True, id="iso"),
+        pytest.param("Wed, 03/04/2024 | 08:15:00", "", "en", "2024-04-03", True, id="short-weekday"),
+        pytest.param("Fri, 05/07/2024 9:00 AM", "", "en", "2024-07-05", True, id="short-weekday-am"),
+        pytest.param("Mon, 04/01/2024", "", "en", "2024-04-01", True, id="short-weekday-american"),
+        pytest.param("3-Apr-2024", "", "en", "2024-04-03", True, id="hyphens-and-month"),
+        pytest.param("03/abr/2024", "", "es", "2024-04-03", True, id="strokes-and-month"),
+        pytest.param("3 mar 2024", "", "es", "2024-03-03", True, id="march-is-no-weekday"),
+        pytest.param("Publisert 3/4-2024", "", "nb", "2024-04-03", True, id="nordic"),
+        pytest.param("Publié le 03.04.24", "", "fr", "2024-04-03", True, id="short-year"),
+        pytest.param("03.04.24", "", "fr", "None", False, id="short-year-alone"),
+        pytest.param("Mis à jour le 04/04/2024 à 10:00, publié le 03/04/2024", "", "fr", "2024-04-03", True, id="published-after-updated"),
+        pytest.param("Publisert: 03.04.2024 08:15 Oppdatert: 04.04.2024", "", "nb", "2024-04-03", True, id="published-before-updated"),
+        pytest.param("Cập nhật 10:30 ngày 13-04-2024", "", "vi", "2024-04-13", True, id="updated-alone"),
         pytest.param("date 2023-08", "a demandé vendredi 25 août", "fr", "2023-08-25", False, id="month-and-day"),
         pytest.param("date 2023-08", "a demandé lundi 25 août", "fr", "None", False, id="month-wrong-weekday"),
         pytest.param("date 2023-08", "", "fr", "None", False, id="month-alone"),
@@ -52,7 +65,8 @@ from workflow.sources.rules import load_rules, rule_table
 def test_date(stamp: str, text: str, language: str, wanted: str, sure: bool) -> None:
     dating = decide_date(stamp, text, language)
     assert str(dating.date) == wanted
-    assert sure is not ("check" in dating.message or "by hand" in dating.message)
+    unsure = ("check", "by hand", "No whole date")
+    assert sure is not any(words in dating.message for words in unsure)
 
 
 def test_an_agency_tells_the_order() -> None:
@@ -82,7 +96,7 @@ def test_other_examples() -> None:
     assert all(map(rules.place.match, table["dateline"]["place_examples"]))
     assert all(map(is_byline, table["byline"]["examples"]))
     assert all(map(is_caption, table["caption"]["examples"]))
-    languages = ("en", "en", "fr", "nb", "vi", "en")
+    languages = ("en", "en", "fr", "nb", "vi", "en", "vi", "nb", "fr", "es", "fr", "nb", "fr")
     stamps = zip(table["dateline"]["examples"], languages, strict=True)
     assert all(is_dateline(stamp, language) for stamp, language in stamps)
 
@@ -90,6 +104,9 @@ def test_other_examples() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "On 3.4.24 of the list",
+        "Section 01.02.10",
+        "Mar 12 roads were built",
         "By 2025 the province will have built forty bridges.",
         "On October 6, 2020, the committee issued the plan.",
         "Source of pride for the whole province, the road was opened.",
@@ -111,6 +128,13 @@ def test_text_is_not_taken_for_furniture(text: str) -> None:
     assert not is_caption(text)
 
 
+def test_an_update_on_a_line_of_its_own_comes_last(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = "The council met in the town to debate the plan of roads for all the districts."
+    path.write_text(f"A plan\n\nMis à jour le 14/04/2024\n\nPublié le 13/04/2024\n\n{text}\n")
+    assert str(prepare_article(path, language="fr").article.metadata.date) == "2024-04-13"
+
+
 @pytest.mark.parametrize(
     ("lines", "wanted"),
     [
@@ -118,6 +142,13 @@ def test_text_is_not_taken_for_furniture(text: str) -> None:
         (["Text.", "(VNA)"], "VNA"),
         (["Hanoi (VNA) – The Party leader came."], "VNA"),
         (["A view. (Photo: Minh Thu)", "A road. (Photo: An Minh/VNA)"], "VNA"),
+        (["HANOI (VNA) – The council met.", "VNS"], "VNA"),
+        (["VOV.VN - The council met."], "VOV.VN"),
+        (["(VOVWORLD) - The council met."], "VOVWORLD"),
+        (["(ĐCSVN) - Sáng nay họp."], "ĐCSVN"),
+        (["Nguồn: ngân sách Trung ương 60%"], ""),
+        (["Nguồn: Ngân sách tỉnh"], ""),
+        (["Source: the water comes from three dams."], ""),
         (["Text of the VNA."], ""),
     ],
 )

@@ -105,6 +105,15 @@ def test_an_old_encoding_that_the_page_declares(tmp_path: Path) -> None:
     assert read_article(path, default_language="fr").blocks[0].text == "Le comité a décidé hier."
 
 
+@pytest.mark.parametrize("name", ["iso-8859-1", "ISO-8859-1", "latin1", "us-ascii", "windows-1252"])
+def test_old_names_mean_what_browsers_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.html"
+    text = "L’équipe – dit-il – “va” bien…"
+    page = f"<meta charset={name}><p>{text}\x81</p>"
+    path.write_bytes(page.replace("\x81", "").encode("cp1252").replace(b"</p>", b"\x81</p>"))
+    assert read_article(path, default_language="fr").blocks[0].text == text
+
+
 def test_senseless_nesting_loses_no_word(tmp_path: Path) -> None:
     deep = 1500
     blocks = blocks_of(tmp_path, "<div>" * deep + "<p>deep words</p>" + "</div>" * deep)

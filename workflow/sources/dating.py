@@ -15,6 +15,7 @@ LONGEST_DELAY = 31
 """Days between an event and the news of it, at most, for one to date the other."""
 
 _MONTH_ONLY = regex.compile(r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})(?![\d-])")
+_CLOCK = regex.compile(r"\d\s?[:h]\s?\d\d")
 _ENGLISH_CLOCK = regex.compile(r"\d\s*[AP]M\b", regex.IGNORECASE)
 _VIETNAMESE_CLOCK = regex.compile(r"\d\s*(?:SA|CH)\b")
 
@@ -56,10 +57,9 @@ def decide_date(stamp: str, text: str, language: str, agency: str = "", url: str
     text shortly before one reading and not the other; the convention of the language; for
     English the clock, the sign between the figures, and where the agency is at home.
     """
-    mentions = [mention for mention in find_dates(stamp, language) if mention.year]
-    if not mentions:
+    mention = _published(stamp, language)
+    if mention is None:
         return _from_month(stamp, text, language)
-    mention = mentions[0]
     date = mention.date
     if mention.other is None or date is None:
         return Dating(date, f"The date {date} was read from “{mention.text.strip()}”.")
@@ -71,6 +71,36 @@ def decide_date(stamp: str, text: str, language: str, agency: str = "", url: str
     if order.sure:
         return Dating(chosen, f"{message}.")
     return Dating(chosen, f"{message}; it may be {rejected}, please check.")
+
+
+def find_stamp_dates(text: str, language: str) -> list[Mention]:
+    """The dates of a line that may be a stamp: `Publié le 03.04.24` too.
+
+    A year of two figures needs a word of a stamp, a weekday or a time of day on its line.
+    """
+    rules = load_rules()
+    named = rules.dateline_words.search(text) or find_weekday(text, language) is not None
+    return find_dates(text, language, short_years=bool(named or _CLOCK.search(text)))
+
+
+def is_update(stamp: str) -> bool:
+    """Whether a stamp says when an article was changed and not when it came out."""
+    rules = load_rules()
+    return bool(rules.updated.search(stamp)) and not rules.published.search(stamp)
+
+
+def _published(stamp: str, language: str) -> Mention | None:
+    """The date a stamp gives for the publication; an update only where there is no other.
+
+    "Mis à jour le 04/04/2024 à 10:00, publié le 03/04/2024" gives April 3.
+    """
+    mentions = [mention for mention in find_stamp_dates(stamp, language) if mention.year]
+    start = 0
+    for mention in mentions:
+        if not is_update(stamp[start : mention.start]):
+            return mention
+        start = mention.end
+    return mentions[0] if mentions else None
 
 
 def _orders(case: _Case) -> Iterator[_Order]:

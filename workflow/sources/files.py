@@ -16,6 +16,15 @@ _INVISIBLE = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 
+_WEB_NAMES = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "iso88591", "iso_8859-1", "latin1"), "cp1252"),
+    **dict.fromkeys(("latin-1", "l1", "cp819", "us-ascii", "ascii", "x-cp1252"), "cp1252"),
+    **dict.fromkeys(("windows-1252", "cp1252"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+}
+"""Names of encodings that browsers read as a larger one: <https://encoding.spec.whatwg.org/>."""
+
 
 def clean_text(text: str) -> str:
     """The text in NFC, every line end a newline, without control and invisible characters.
@@ -49,6 +58,8 @@ def read_source_text(path: Path) -> str:
 def read_page_text(path: Path) -> str:
     """The cleaned text of a web page: UTF-8, else the encoding its `<meta>` names.
 
+    Old names mean what browsers take them for: `iso-8859-1` is windows-1252, whose quotation
+    marks and dashes pages use.
     Raises `SourceError` when neither fits.
     """
     data = read_source_bytes(path)
@@ -58,8 +69,12 @@ def read_page_text(path: Path) -> str:
     except UnicodeDecodeError:
         if declared is None:
             return read_source_text(path)
+    name = declared[1].decode("ascii").lower()
+    encoding = _WEB_NAMES.get(name, name)
+    # five bytes of windows-1252 are control characters, which no text keeps
+    errors = "ignore" if encoding == "cp1252" else "strict"
     try:
-        return clean_text(data.decode(declared[1].decode("ascii")))
+        return clean_text(data.decode(encoding, errors))
     except (LookupError, UnicodeDecodeError) as err:
         raise SourceError(
             f"the page says it is in {declared[1].decode('ascii')}, and it is not",

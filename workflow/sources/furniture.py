@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workflow.article import Block, BlockKind, plain_text
 from workflow.sources.inline import recast
-from workflow.sources.kinds import ends_sentence, is_dateline
+from workflow.sources.kinds import ends_sentence, is_byline, is_caption, is_dateline
 from workflow.sources.rules import load_rules
 from workflow.sources.values import Change, shorten
 
@@ -25,9 +25,11 @@ def mark_furniture(
     texts = [plain_text(block.text).strip() for block in blocks]
     reasons = _by_wording(blocks, texts)
     for place in _related_places(blocks, texts, language):
-        reasons.setdefault(place, load_rules().related_message)
+        found = load_rules().furniture_rule(texts[place])
+        reasons.setdefault(place, found[0].message if found else load_rules().related_message)
     for place in _stamped_places(blocks, texts, language):
         reasons.setdefault(place, load_rules().stamped_message)
+    reasons |= _by_neighbours(blocks, texts, language, frozenset(reasons))
     out = list(blocks)
     changes: list[Change] = []
     for place, reason in sorted(reasons.items()):
@@ -42,8 +44,11 @@ def mark_furniture(
 def is_furniture(text: str) -> bool:
     """Whether a text is furniture by its wording alone."""
     rules = load_rules()
+    stamped = rules.stamped.fullmatch(text)
     return bool(
-        rules.furniture_rule(text) or rules.related.fullmatch(text) or rules.stamped.fullmatch(text)
+        rules.furniture_rule(text)
+        or rules.related.fullmatch(text)
+        or (stamped and (stamped["clock"] or stamped["sign"]))
     )
 
 
@@ -54,18 +59,64 @@ def _by_wording(blocks: tuple[Block, ...], texts: list[str]) -> dict[int, str]:
         if block.kind not in _MARKABLE:
             continue
         found = rules.furniture_rule(text)
-        if found:
+        if found and not found[0].weak:
             reasons[place] = found[0].message
         elif not ends_sentence(text) and rules.related_inline.fullmatch(text):
             reasons[place] = rules.related_message
     return reasons
 
 
+def _by_neighbours(
+    blocks: tuple[Block, ...], texts: list[str], language: str, marked: frozenset[int]
+) -> dict[int, str]:
+    """Places of lines that a weak rule fits and that stand as furniture does.
+
+    A row of such lines is furniture when furniture, a stamp, a title, a caption or an end of
+    the text is beside it, and no short line that may belong with it to a table or a list.
+    """
+    rules = load_rules()
+    reasons: dict[int, str] = {}
+    row: dict[int, str] = {}
+    for place in range(len(blocks) + 1):
+        free = place < len(blocks) and place not in marked and blocks[place].kind in _MARKABLE
+        found = rules.furniture_rule(texts[place]) if free else None
+        if found:
+            row[place] = found[0].message
+            continue
+        if row:
+            before = _neighbour(min(row) - 1, blocks, texts, language, marked)
+            after = _neighbour(place, blocks, texts, language, marked)
+            if "table" not in (before, after) and "page" in (before, after):
+                reasons |= row
+        row = {}
+    return reasons
+
+
+def _neighbour(
+    place: int,
+    blocks: tuple[Block, ...],
+    texts: list[str],
+    language: str,
+    marked: frozenset[int],
+) -> str:
+    """What stands at a place: `page` for what is not the text, `table` for a short line.
+
+    `text` is a whole sentence.
+    """
+    if not 0 <= place < len(blocks) or place in marked:
+        return "page"
+    text, kind = texts[place], blocks[place].kind
+    if kind not in _MARKABLE:
+        return "table" if kind is BlockKind.TABLE_CELL else "page"
+    if is_dateline(text, language) or is_byline(text) or is_caption(text):
+        return "page"
+    return "text" if ends_sentence(text) and not text.endswith(":") else "table"
+
+
 def _body_start(blocks: tuple[Block, ...], texts: list[str]) -> int:
     """Place after the first paragraph of the text; beyond the end when there is none."""
     for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        long = len(text.split()) >= LEAST_BODY_WORDS
-        if block.kind is BlockKind.PARAGRAPH and long and ends_sentence(text):
+        if block.kind is BlockKind.PARAGRAPH and _is_sentence(text):
             return place + 1
     return len(blocks)
 
@@ -98,20 +149,30 @@ def _is_headline(text: str, language: str) -> bool:
 
 
 def _stamped_places(blocks: tuple[Block, ...], texts: list[str], language: str) -> list[int]:
-    """Places of two or more lines in a row after the text that end in a time stamp."""
+    """Places of two or more lines in a row after the text that end in a time stamp.
+
+    Each has the time of day, or a sign before the date and no sentence after the row:
+    `Work begins on 02/09/2024` is a line of a timetable.
+    """
     rules = load_rules()
     places: list[int] = []
-    row: list[int] = []
+    row: dict[int, bool] = {}
+    last = max((place for place, text in enumerate(texts) if _is_sentence(text)), default=-1)
     for place in range(_body_start(blocks, texts), len(blocks) + 1):
-        stamped = (
-            place < len(blocks)
-            and blocks[place].kind in _MARKABLE
-            and bool(rules.stamped.fullmatch(texts[place]))
-            and not is_dateline(texts[place], language)
+        stamp = (
+            rules.stamped.fullmatch(texts[place])
+            if place < len(blocks) and blocks[place].kind in _MARKABLE
+            else None
         )
-        if stamped:
-            row.append(place)
+        if stamp and not is_dateline(texts[place], language):
+            row[place] = bool(stamp["clock"] or (stamp["sign"] and place > last))
             continue
-        places.extend(row if len(row) > 1 else [])
-        row = []
+        introduced = bool(row) and texts[min(row) - 1].endswith(":")
+        if len(row) > 1 and all(row.values()) and not introduced:
+            places.extend(row)
+        row = {}
     return places
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= LEAST_BODY_WORDS and ends_sentence(text)

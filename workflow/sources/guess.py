@@ -90,8 +90,8 @@ def _may_be_title(place: int, blocks: Sequence[Block], texts: list[str], languag
 def find_agency(blocks: Sequence[Block]) -> str:
     """The agency that the credits name; empty when none does.
 
-    A source line outweighs an agency's name alone, that the place line of the first
-    paragraph, that a photo credit.
+    A source line outweighs the place line of the first paragraph, that an agency's name
+    alone, that a photo credit. What may as well be text counts where it was marked.
     """
     return next(_agencies(blocks), "")
 
@@ -99,17 +99,12 @@ def find_agency(blocks: Sequence[Block]) -> str:
 def _agencies(blocks: Sequence[Block]) -> Iterator[str]:
     rules = load_rules()
     texts = [plain_text(block.text).strip() for block in blocks]
-    for wanted in ("source-line", "agency-credit"):
-        for text in reversed(texts):
-            found = rules.furniture_rule(text)
-            if found and found[0].id == wanted and found[1]["agency"]:
-                name: str = found[1]["agency"].strip(" .")
-                if "://" not in name:
-                    yield name
+    yield from _credited(blocks, texts, "source-line")
     for text in texts:
         place = rules.place.match(text) or rules.glued.match(text)
         if place and place["agency"]:
             yield place["agency"].strip()
+    yield from _credited(blocks, texts, "agency-credit")
     named: Counter[str] = Counter()
     for text in texts:
         for match in rules.credit.finditer(text):
@@ -120,6 +115,16 @@ def _agencies(blocks: Sequence[Block]) -> Iterator[str]:
                 named[name] += 1
     if named:
         yield named.most_common(1)[0][0]
+
+
+def _credited(blocks: Sequence[Block], texts: Sequence[str], wanted: str) -> Iterator[str]:
+    """The agencies that lines of one kind of furniture name, the last line first."""
+    for block, text in zip(reversed(blocks), reversed(texts), strict=True):
+        found = load_rules().furniture_rule(text)
+        if not found or found[0].id != wanted or not found[1]["agency"]:
+            continue
+        if not found[0].weak or block.kind is BlockKind.FURNITURE:
+            yield found[1]["agency"].strip(" .")
 
 
 def find_address(blocks: Sequence[Block]) -> str:

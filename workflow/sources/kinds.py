@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from workflow.article import Block, BlockKind, plain_text
-from workflow.sources.dates import find_dates, weekday_names
+from workflow.sources.dates import cut_weekdays
+from workflow.sources.dating import find_stamp_dates
 from workflow.sources.inline import cut_block, recast
 from workflow.sources.rules import load_rules
 from workflow.sources.values import Change, shorten
@@ -17,13 +18,11 @@ LONGEST_CAPTION = 420
 """Letters; a photo credit at the end of a longer paragraph does not make it a caption."""
 
 _TEXT_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
-_FINAL_STOP = regex.compile(r"[.!?…:;,][\s”»\"’)\]/.]*$")
+# "… of the harvest.” (VNA)" too
+_FINAL_STOP = regex.compile(r"[.!?…:;,][\s”»\"’)\]/.]*$|[.!?…][”»\"’]?\s\([^()]{2,60}\)$")
 # "General Secretary Nguyen Phu Trong", "Lang Son": two or more capitalised words
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*(?:\s+\p{Lu}[\p{L}\p{M}’'-]*)+")
 _PLACE = regex.compile(r"\s*(?:\p{Lu}[\p{L}\p{M}.’-]*[\s,]*){0,4}")
-_WEEKDAY_ABBREVIATION = regex.compile(
-    r"(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun)(?!\p{L})", regex.I
-)
 
 
 def ends_sentence(text: str) -> bool:
@@ -42,16 +41,15 @@ def is_dateline(text: str, language: str) -> bool:
     if len(text) > LONGEST_STAMP:
         return False
     rules = load_rules()
-    dates = find_dates(text, language)
+    dates = find_stamp_dates(text, language)
     if not dates:
         return False
     rest = text
     for mention in reversed(dates):
-        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
-    rest = rules.clock.sub(" ", rest)
-    for name in sorted(weekday_names(language), key=len, reverse=True):
-        rest = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", " ", rest, flags=regex.I)
-    rest = rules.dateline_words.sub(" ", _WEEKDAY_ABBREVIATION.sub(" ", rest))
+        # the line keeps where a date was: "Wed |" and not "Wed", for `cut_weekdays`
+        rest = f"{rest[: mention.start]} 0 {rest[mention.end :]}"
+    rest = rules.clock.sub(" ", cut_weekdays(rest, language))
+    rest = rules.dateline_words.sub(" ", rules.dateline_beside.sub(" ", rest))
     rest = regex.sub(r"[^\p{L}\p{M},’.-]+", " ", rest)
     return bool(_PLACE.fullmatch(rest.strip(" ,.-")))
 

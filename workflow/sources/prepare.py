@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workflow.article import Article, Block, BlockKind, Metadata, plain_text
 from workflow.errors import SourceError
-from workflow.sources.dating import Dating, decide_date
+from workflow.sources.dating import Dating, decide_date, is_update
 from workflow.sources.furniture import mark_furniture
 from workflow.sources.guess import find_address, find_agency, guess_title
 from workflow.sources.inline import cut_block, recast
@@ -163,8 +163,9 @@ def _metadata(draft: Draft, language: str) -> tuple[Metadata, list[Change]]:
 
 
 def _dating(draft: Draft, language: str, meta: Metadata) -> Dating:
-    """The date of the first stamp that gives one."""
+    """The date of the first stamp that gives one; an update comes last."""
     stamps = [block for block in draft.blocks if block.kind is BlockKind.DATELINE]
+    stamps.sort(key=lambda block: is_update(plain_text(block.text)))
     if not stamps:
         return Dating(None, "No date was found: add a line such as date: 2023-09-02.")
     text = "\n".join(plain_text(block.text) for block in draft.blocks if block not in stamps)

@@ -14,6 +14,8 @@ import regex
 LONGEST_FURNITURE = 240
 """Letters; a longer paragraph is never taken for furniture by its wording."""
 
+# "Share the fruits of growth.", "… la Constitución…”"; a colon ends no sentence: "Share:"
+_STOP = regex.compile(r"[.!?…;,][\s”»\"’)\]/.]*$")
 _WORDS_ARE_LITERAL = frozenset({"agencies", "day_first_agencies"})
 
 
@@ -26,6 +28,10 @@ class FurnitureRule:
     """Why it is furniture, a clause with the subject "it"."""
     pattern: regex.Pattern[str]
     examples: tuple[str, ...]
+    weak: bool
+    """Whether the words may as well be the article's: what stands beside them must decide."""
+    sentence: bool
+    """Whether a text that ends in a full stop may be this furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,9 @@ class Rules:
     stamped_message: str
     byline: regex.Pattern[str]
     dateline_words: regex.Pattern[str]
+    dateline_beside: regex.Pattern[str]
+    published: regex.Pattern[str]
+    updated: regex.Pattern[str]
     clock: regex.Pattern[str]
     glued: regex.Pattern[str]
     place: regex.Pattern[str]
@@ -52,12 +61,12 @@ class Rules:
     domains: frozenset[str]
 
     def furniture_rule(self, text: str) -> tuple[FurnitureRule, regex.Match[str]] | None:
-        """The first rule that the whole text matches, and its match."""
+        """The first rule that the whole text matches, and its match; a weak one comes last."""
         if len(text) > LONGEST_FURNITURE:
             return None
         for rule in self.furniture:
             match = rule.pattern.fullmatch(text)
-            if match:
+            if match and (rule.sentence or not _STOP.search(text)):
                 return rule, match
         return None
 
@@ -74,19 +83,23 @@ def load_rules() -> Rules:
     """The rules of `cleaning.toml`, compiled once."""
     table = rule_table()
     compiler = _Compiler(table["words"])
+    furniture = [_furniture(entry, compiler) for entry in table["furniture"]]
     return Rules(
-        furniture=tuple(_furniture(entry, compiler) for entry in table["furniture"]),
+        furniture=tuple(sorted(furniture, key=lambda rule: rule.weak)),
         related=compiler(table["related"]["pattern"]),
-        related_inline=compiler(table["related"]["inline"]),
+        related_inline=compiler(table["related"]["inline"], cased_groups=True),
         related_message=table["related"]["message"],
         stamped=compiler(table["stamped"]["pattern"]),
         stamped_message=table["stamped"]["message"],
         byline=compiler(table["byline"]["pattern"], cased_groups=True),
         dateline_words=compiler(rf"(?<!\p{{L}})(?:{table['dateline']['words']})(?!\p{{L}})"),
+        dateline_beside=compiler(table["dateline"]["beside"], cased_groups=True),
+        published=compiler(rf"(?<!\p{{L}})(?:{table['dateline']['published']})"),
+        updated=compiler(rf"(?<!\p{{L}})(?:{table['dateline']['updated']})"),
         clock=compiler(rf"(?<!\d){table['dateline']['clock']}(?!\d)"),
         glued=compiler(table["dateline"]["glued"], cased_groups=True),
         place=compiler(table["dateline"]["place"], cased=True),
-        credit=compiler(table["caption"]["credit"]),
+        credit=compiler(table["caption"]["credit"], cased_groups=True),
         credit_alone=compiler(table["caption"]["alone"]),
         caption_class=compiler(table["classes"]["caption"]),
         byline_class=compiler(table["classes"]["byline"]),
@@ -97,8 +110,15 @@ def load_rules() -> Rules:
 
 
 def _furniture(entry: Mapping[str, Any], compiler: _Compiler) -> FurnitureRule:
-    pattern = compiler(entry["pattern"], cased=entry.get("cased", False))
-    return FurnitureRule(entry["id"], entry["message"], pattern, tuple(entry["examples"]))
+    cased = entry.get("cased", False)
+    return FurnitureRule(
+        id=entry["id"],
+        message=entry["message"],
+        pattern=compiler(entry["pattern"], cased=cased, cased_groups=not cased),
+        examples=tuple(entry["examples"]),
+        weak=entry.get("weak", False),
+        sentence=entry.get("sentence", False),
+    )
 
 
 class _Compiler:
