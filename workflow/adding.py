@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflow.desk import Desk, write_atomic
+from workflow.desk import Desk, read_bytes, write_atomic
 from workflow.errors import DeskError
 from workflow.sources import Change, prepare_article, serialize_markdown
 
@@ -22,6 +22,8 @@ class Added:
     language: str
     title: str
     changes: tuple[Change, ...]
+    written: bool
+    """False where the very same article was on the desk already."""
 
 
 def add_article(
@@ -43,13 +45,15 @@ def add_article(
         file, language=language, article_id=article_id, title=title, keep_all=keep_all
     )
     article = prepared.article
-    taken = {path.stem: path for path in desk.source_files()}
-    if article.id in taken:
+    path = desk.sources / f"{article.id}.md"
+    data = serialize_markdown(article).encode()
+    taken = {path.stem: path for path in desk.source_files()} if desk.sources.is_dir() else {}
+    known = taken.get(article.id)
+    if known is not None and not (known == path and read_bytes(known) == data):
         raise DeskError(
             f"an article with the id {article.id} is already on this desk",
-            path=taken[article.id],
+            path=known,
             hint="Give the new one another name with --id",
         )
-    path = desk.sources / f"{article.id}.md"
-    write_atomic(path, serialize_markdown(article).encode())
-    return Added(file, path, article.id, article.language, article.title, prepared.changes)
+    written = write_atomic(path, data)
+    return Added(file, path, article.id, article.language, article.title, prepared.changes, written)

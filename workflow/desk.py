@@ -65,7 +65,7 @@ class Desk:
             raise DeskError(
                 f"no desk here, {SETTINGS_FILE} is missing",
                 path=root,
-                hint="Make one with: bilingual init",
+                hint=f"Make one with: bilingual init {root}".removesuffix(" ."),
             )
         return cls(root, parse_settings(read_text(path), path))
 
@@ -95,21 +95,14 @@ class Desk:
         return self.root / ".bilingual"
 
     def source_files(self) -> list[Path]:
-        """The article files, sorted by name. Raises `DeskError` when two share an id."""
+        """The article files, sorted by name. Raises `DeskError` when their folder is missing."""
         if not self.sources.is_dir():
-            return []
-        found: dict[str, Path] = {}
-        for path in sorted(self.sources.iterdir()):
-            if path.suffix.lower() not in SOURCE_SUFFIXES or path.name.startswith((".", "~")):
-                continue
-            if path.stem in found:
-                raise DeskError(
-                    f"two articles have the id {path.stem}, the other is {found[path.stem].name}",
-                    path=path,
-                    hint="Rename one of them",
-                )
-            found[path.stem] = path
-        return list(found.values())
+            raise DeskError("no such folder", path=self.sources, hint="Articles belong there")
+        return [
+            path
+            for path in sorted(self.sources.iterdir())
+            if path.suffix.lower() in SOURCE_SUFFIXES and not path.name.startswith((".", "~"))
+        ]
 
     def catalog_path(self, article_id: str, language: str) -> Path:
         """The PO file of an article in a target language."""
@@ -307,9 +300,11 @@ def write_atomic(path: Path, data: bytes) -> bool:
 
 def unwritable(path: Path, err: OSError) -> DeskError:
     """The error for a path that cannot be written."""
-    return DeskError(
-        f"cannot be written, {err.strerror or err}", path=path, hint="Check the folder's rights"
-    )
+    if isinstance(err, FileExistsError | NotADirectoryError):
+        hint = "A file stands where a folder should be: rename it"
+    else:
+        hint = "Check the folder's rights"
+    return DeskError(f"cannot be written, {err.strerror or err}", path=path, hint=hint)
 
 
 def _mode_for(path: Path) -> int:

@@ -104,6 +104,36 @@ def test_a_misspelt_setting(bilingual: Bilingual, desk: Path) -> None:
     _assert_refused(bilingual("run"), "workflow.toml", "target")
 
 
+@pytest.mark.parametrize(
+    ("settings", "part"),
+    [
+        pytest.param(
+            "[languages]\ntargets = ['fr']\n[engines]\norder = ['google']\n",
+            "google",
+            id="unknown-engine",
+        ),
+        pytest.param("[languages]\ntargets = ['klingonish']\n", "klingonish", id="unknown-target"),
+        pytest.param("[po]\nwrap = 'yes'\n", "wrap", id="wrong-type"),
+        pytest.param("not toml", "TOML", id="not-toml"),
+    ],
+)
+def test_a_bad_setting_names_its_file(
+    bilingual: Bilingual, desk: Path, settings: str, part: str
+) -> None:
+    (desk / "workflow.toml").write_text(settings, encoding="utf-8")
+    _assert_refused(bilingual("run"), "workflow.toml", part)
+
+
+def test_a_refused_engine_leaves_nothing_behind(bilingual: Bilingual, desk: Path) -> None:
+    _assert_refused(bilingual("run", "--engine", "argos", "--to", "nn"), "argos")
+    assert not (desk / "translations").exists()
+
+
+def test_a_desk_without_its_sources(bilingual: Bilingual, desk: Path) -> None:
+    (desk / "sources").rename(desk / "elsewhere")
+    _assert_refused(bilingual("run"), "sources", "no such folder")
+
+
 def test_a_second_command_at_the_same_time(bilingual: Bilingual, desk: Path) -> None:
     from workflow.desk import Desk
 

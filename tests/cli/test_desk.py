@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.conftest import Bilingual
+from tests.conftest import REPOSITORY, Bilingual
 
 RAW = """\
 Province opens new library
@@ -73,3 +73,36 @@ def test_glossary_find_tells_terms_and_references(bilingual: Bilingual) -> None:
         bilingual("glossary", "find", "--lang", "en", stdin=text).stdout.count("Prime Minister")
         >= 1
     )
+
+
+def test_a_bad_file_stops_no_other(bilingual: Bilingual, desk: Path, tmp_path: Path) -> None:
+    good, bad, last = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "last.txt"
+    good.write_text(RAW, encoding="utf-8")
+    bad.write_bytes(b"caf\xe9 au lait")
+    last.write_text(RAW.replace("library", "archive"), encoding="utf-8")
+    result = bilingual("add", good, bad, last)
+    assert result.exit_code == 2
+    assert "bad.txt:1: not UTF-8" in result.stderr
+    assert len(result.stdout.splitlines()) == 2
+    again = bilingual("add", good, last)
+    assert again.exit_code == 0
+    assert "on this desk already" in again.stderr
+
+
+def test_two_articles_of_one_name_stop_no_other(bilingual: Bilingual, desk: Path) -> None:
+    for name in ("twin.txt", "twin.md"):
+        (desk / "sources" / name).write_text(
+            "---\nlang: en\n---\nOne sentence here.\n", encoding="utf-8"
+        )
+    result = bilingual("run")
+    assert result.exit_code == 2
+    assert "two articles have the id twin" in result.stderr
+    assert (desk / "exports/review.en-fr.docx").is_file()
+
+
+def test_the_new_desk_s_reference_tables_are_those_of_the_sample_desk() -> None:
+    templates = REPOSITORY / "workflow/templates"
+    for name in ("references.toml",):
+        assert (templates / name).read_bytes() == (REPOSITORY / "glossary" / name).read_bytes()
+    head = (REPOSITORY / "glossary/terms.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert (templates / "terms.csv").read_text(encoding="utf-8").strip() == head

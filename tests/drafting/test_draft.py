@@ -156,3 +156,19 @@ def test_a_unit_that_is_all_terms_needs_no_engine() -> None:
     plan = plan_draft("Resolution No. 11-NQ/TW", PAIR, GLOSSARY, _placeholders)
     assert plan.requests == ()
     assert finish_draft(plan, [], PAIR, GLOSSARY).text == "Résolution n°\u00a011-NQ/TW"
+
+
+@pytest.mark.parametrize(
+    ("source", "pair", "expected"),
+    [
+        ("12.500", "es-en", "12,500"),
+        ("1\u00a0234,5", "fr-en", "1,234.5"),
+        ("12,5", "fr-en", "12.5"),
+        ("03/04/2025", "fr-en", "03/04/2025"),
+        ("2020", "en-fr", "2020"),
+    ],
+)
+def test_a_cell_of_figures_is_written_as_the_target_does(
+    source: str, pair: str, expected: str
+) -> None:
+    assert _draft(source, lambda text: "", Pair.parse(pair)).text == expected

@@ -4,7 +4,7 @@ from workflow.batch.checking import Checked, UnitFindings, check_jobs, final_pro
 from workflow.batch.exporting import Exported, export_jobs
 from workflow.batch.extracting import Extracted, extract_jobs
 from workflow.batch.reporting import JobStatus, status_of
-from workflow.batch.translating import Translated, TranslationRun, translate_jobs
+from workflow.batch.translating import Translated, TranslationRun, find_engines, translate_jobs
 from workflow.batch.workspace import Job, Jobs, Reporter, Silent, Workspace
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "export_jobs",
     "extract_jobs",
     "final_problems",
+    "find_engines",
     "note_findings",
     "status_of",
     "translate_jobs",

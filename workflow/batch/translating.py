@@ -73,17 +73,15 @@ def translate_jobs(
     hints: list[str] = []
     decoded = 0
     by_pair = sorted(jobs, key=lambda job: str(job.pair))
-    engines = {
-        pair: find_engine(pair, workspace.engine_settings, engine_name)
-        for pair in dict.fromkeys(job.pair for job in by_pair)
-    }
+    engines = find_engines(workspace, by_pair, engine_name)
     with MachineCache(workspace.desk.state / "machine.sqlite") as cache:
         for pair, group in groupby(by_pair, key=lambda job: job.pair):
             engine = engines[pair]
             todo = _plan(workspace, list(group), pair, engine)
             requests = _distinct_requests(todo)
             if engine is None and requests:
-                hints.append(missing_hint(pair, installed_pairs(workspace.engine_settings)))
+                todo_hint = missing_hint(pair, installed_pairs(workspace.engine_settings))
+                hints.append(f"No engine for {pair}. {todo_hint}")
             answers: Mapping[Request, MachineText] = {}
             if engine is not None and requests:
                 decoder = Decoder(workspace, engine, pair, cache)
@@ -91,6 +89,19 @@ def translate_jobs(
                 decoded += decoder.asked
             results += [_apply(workspace, item, engine, answers) for item in todo]
     return TranslationRun(tuple(results), decoded, tuple(hints))
+
+
+def find_engines(
+    workspace: Workspace, jobs: Iterable[Job], engine_name: str | None = None
+) -> Mapping[Pair, Engine | None]:
+    """The engine of each pair of the jobs, `None` where there is none.
+
+    Raises `EngineError` when `engine_name` cannot serve one of them.
+    """
+    return {
+        pair: find_engine(pair, workspace.engine_settings, engine_name)
+        for pair in dict.fromkeys(job.pair for job in jobs)
+    }
 
 
 def load_memory(workspace: Workspace, pair: Pair) -> Memory:
@@ -103,6 +114,8 @@ def load_memory(workspace: Workspace, pair: Pair) -> Memory:
 
 def _reviewed(workspace: Workspace, pair: Pair) -> Iterator[MemoryEntry]:
     for path in sorted((workspace.desk.translations / pair.target).glob("*.po")):
+        if path in workspace.unreadable:
+            continue
         try:
             catalog = Catalog.read(path)
         except CatalogError as err:
@@ -176,7 +189,7 @@ def _apply(
             continue
         machine = [answers[request] for request in plan.requests]
         draft = finish_draft(plan, machine, pair, workspace.glossary)
-        label = engine.label(pair) if engine and plan.requests else "glossary"
+        label = _label(plan, engine, pair)
         catalog.set_draft(key, draft.text, label, checks=draft.checks)
         result = _count(result, "machine" if plan.requests else "glossary", draft.checks)
     if engine and result.machine:
@@ -184,6 +197,13 @@ def _apply(
         catalog.set_header(SIGNATURE_FIELD, signature)
     write_catalog(job.catalog_path, catalog)
     return replace(result, left=sum(unit.state is State.UNTRANSLATED for unit in catalog.units))
+
+
+def _label(plan: Plan, engine: Engine | None, pair: Pair) -> str:
+    """What a draft says of its origin."""
+    if plan.requests and engine:
+        return engine.label(pair)
+    return "glossary" if plan.slots else "copied"
 
 
 def _languages(pair: Pair) -> tuple[str, str]:

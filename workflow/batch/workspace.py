@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,9 +11,9 @@ from pathlib import Path
 from typing import Protocol
 
 from workflow.article import Article
-from workflow.desk import Desk
-from workflow.engines import EngineSettings, Pair, normalise_language
-from workflow.errors import DeskError, WorkflowError
+from workflow.desk import SETTINGS_FILE, Desk
+from workflow.engines import ENGINES, EngineSettings, Pair, normalise_language
+from workflow.errors import DeskError, EngineError, WorkflowError
 from workflow.extraction import Extraction, extract
 from workflow.glossary import Glossary
 from workflow.segmentation import Segmenter, load_segmenter
@@ -77,6 +78,8 @@ class Workspace:
 
     desk: Desk
     reporter: Reporter = field(default_factory=Silent)
+    unreadable: set[Path] = field(default_factory=set)
+    """PO files that were found broken and reported."""
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -87,6 +90,11 @@ class Workspace:
     def engine_settings(self) -> EngineSettings:
         """What the desk's settings say of engines."""
         settings = self.desk.settings
+        for name in settings.engines:
+            if name not in ENGINES:
+                raise self._bad_setting(
+                    f"[engines] order names {name}, choose from {', '.join(ENGINES)}"
+                )
         return EngineSettings(
             order=settings.engines,
             inter_threads=settings.inter_threads,
@@ -118,7 +126,12 @@ class Workspace:
         wanted = tuple(normalise_language(target) for target in targets)
         jobs: list[Job] = []
         failures: list[WorkflowError] = []
-        for path in self._paths(names):
+        files = self.desk.source_files()
+        alike = Counter(path.stem for path in files)
+        for path in _chosen(files, names, self.desk):
+            if alike[path.stem] > 1:
+                failures.append(_two_of_one_name(path, files))
+                continue
             try:
                 article = read_article(path, self.desk.relative(path))
             except WorkflowError as err:
@@ -130,6 +143,7 @@ class Workspace:
                     read_catalog(self, job.catalog_path)
                 except WorkflowError as err:
                     failures.append(err)
+                    self.unreadable.add(job.catalog_path)
                 else:
                     jobs.append(job)
         return Jobs(tuple(jobs), tuple(failures))
@@ -141,22 +155,35 @@ class Workspace:
         if not languages:
             named = article.metadata.targets or self.desk.settings.targets_for(article.language)
             languages = [*named, *self.desk.translated_into(article.id)]
-        codes = dict.fromkeys(normalise_language(language) for language in languages)
+        try:
+            codes = dict.fromkeys(normalise_language(language) for language in languages)
+        except EngineError as err:
+            raise self._bad_setting(f"a target of {article.id}: {err.message}") from err
         return [code for code in codes if code != article.language]
 
-    def _paths(self, names: Sequence[str]) -> list[Path]:
-        files = self.desk.source_files()
-        if not names:
-            return files
-        by_id = {path.stem: path for path in files}
-        found: dict[Path, None] = {}
-        for name in names:
-            as_path = Path(name)
-            path = by_id.get(name) or by_id.get(as_path.stem if as_path.suffix else "")
-            if path is None or (as_path.suffix and as_path.name != path.name):
-                raise _no_such_article(name, list(by_id), self.desk)
-            found[path] = None
-        return list(found)
+    def _bad_setting(self, message: str) -> DeskError:
+        path = self.desk.root / SETTINGS_FILE
+        return DeskError(message, path=path, hint="See docs/configuration.md")
+
+
+def _chosen(files: Sequence[Path], names: Sequence[str], desk: Desk) -> list[Path]:
+    """The files that are named by id or file name; all where none is named."""
+    found: dict[Path, None] = {}
+    for name in names:
+        matching = [path for path in files if name == path.stem or Path(name).name == path.name]
+        if not matching:
+            raise _no_such_article(name, [path.stem for path in files], desk)
+        found.update(dict.fromkeys(matching))
+    return list(found) if names else list(files)
+
+
+def _two_of_one_name(path: Path, files: Sequence[Path]) -> DeskError:
+    other = next(each for each in files if each.stem == path.stem and each != path)
+    return DeskError(
+        f"two articles have the id {path.stem}, the other is {other.name}",
+        path=path,
+        hint="Rename one of them",
+    )
 
 
 def read_catalog(workspace: Workspace, path: Path) -> Catalog | None:

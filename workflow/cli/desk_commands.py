@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workflow.cli.options import articles_argument, json_option, to_option
 from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, exit_code
+
+if TYPE_CHECKING:
+    from workflow.adding import Added
 
 
 @click.command()
@@ -16,8 +20,11 @@ def init(folder: Path) -> None:
     """Make a new desk in DIR, this folder by default. Files that are there stay."""
     from workflow.new_desk import make_desk
 
-    for path in make_desk(folder):
+    made = make_desk(folder)
+    for path in made:
         click.echo(path)
+    if not made:
+        click.echo("Nothing to make: everything is there.", err=True)
 
 
 @click.command()
@@ -44,29 +51,41 @@ def add(
     Each thing that was guessed, marked or mended is reported.
     """
     from workflow.adding import add_article
+    from workflow.errors import WorkflowError
 
     if len(files) > 1 and (article_id or title):
         raise click.UsageError("--id and --title go with one file only.")
     with session.at_work() as workspace:
-        added = [
-            add_article(
-                workspace.desk,
-                file,
-                language=language,
-                article_id=article_id,
-                title=title,
-                keep_all=keep_all,
-            )
-            for file in files
-        ]
+        added, failures = [], []
+        for file in files:
+            try:
+                item = add_article(
+                    workspace.desk,
+                    file,
+                    language=language,
+                    article_id=article_id,
+                    title=title,
+                    keep_all=keep_all,
+                )
+            except WorkflowError as err:
+                failures.append(err)
+                workspace.reporter.say(f"Error: {err}")
+                continue
+            added.append(item)
+            if not as_json:
+                _echo_added(item)
     if as_json:
         echo_json(added)
-        return
-    for item in added:
-        for change in item.changes:
-            place = f"line {change.line}: " if change.line else ""
-            click.echo(f"{item.source.name}: {place}{change.message}", err=True)
-        click.echo(f"{item.path} [{item.language}] {item.title}")
+    raise SystemExit(exit_code(failures=failures))
+
+
+def _echo_added(item: Added) -> None:
+    for change in item.changes:
+        place = f"line {change.line}: " if change.line else ""
+        click.echo(f"{item.source.name}: {place}{change.message}", err=True)
+    if not item.written:
+        click.echo(f"{item.source.name}: is on this desk already, unchanged", err=True)
+    click.echo(f"{item.path} [{item.language}] {item.title}")
 
 
 @click.command()

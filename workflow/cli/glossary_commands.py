@@ -29,9 +29,16 @@ def list_concepts(
     session: Session, kind: str | None, languages: tuple[str, ...], as_json: bool
 ) -> None:
     """List the concepts with their preferred forms."""
+    from workflow.engines import normalise_language
+
     workspace, _ = session.open()
-    concepts = [item for item in workspace.glossary.concepts if kind in (None, item.kind)]
-    shown = languages or ("en", "fr", "vi")
+    everything = workspace.glossary.concepts
+    kinds = sorted({item.kind for item in everything})
+    if kind is not None and kind not in kinds:
+        raise click.BadParameter(f"{kind}; there are {', '.join(kinds)}", param_hint="--kind")
+    concepts = [item for item in everything if kind in (None, item.kind)]
+    known = dict.fromkeys(code for item in everything for code in item.terms)
+    shown = [normalise_language(code) for code in languages] or list(known)
     if as_json:
         echo_json(concepts)
     else:
@@ -63,10 +70,12 @@ def find(
         echo_json(records)
     elif records:
         rows = [
-            (f"{r['start']}-{r['end']}", r["kind"], r["id"], r["text"], r["target"] or "")
+            (f"{r['start']}-{r['end']}", r["kind"], r["id"], r["text"])
+            + ((r["target"] or "",) if target else ())
             for r in records
         ]
-        echo_table(("Place", "Kind", "Id", "Text", f"In {target}" if target else "Form"), rows)
+        headers = ("Place", "Kind", "Id", "Text", *([f"In {target}"] if target else []))
+        echo_table(headers, rows)
 
 
 def _read_stdin() -> str:

@@ -50,7 +50,13 @@ def list_models(session: Session, as_json: bool) -> None:
 
 @models.command("install")
 @click.argument("wanted", nargs=-1, required=True, metavar="FILE|PAIR...")
-@click.option("--timeout", type=float, default=_TIMEOUT, show_default=True, metavar="SECONDS")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=_TIMEOUT,
+    show_default=True,
+    metavar="SECONDS",
+)
 @json_option
 @click.pass_obj
 def install(session: Session, wanted: tuple[str, ...], timeout: float, as_json: bool) -> None:
@@ -103,14 +109,16 @@ def doctor(session: Session, pairs: tuple[str, ...], as_json: bool) -> None:
 
     Without a PAIR: those the desk's articles need.
     """
-    from workflow.engines import Pair
+    from workflow.engines import EngineSettings, Pair
     from workflow.engines.packages import doctor as examine
 
-    workspace, _ = session.open()
     wanted = [Pair.parse(pair) for pair in pairs]
-    if not wanted:
-        wanted = sorted({job.pair for job in workspace.jobs().jobs})
-    diagnoses = examine(wanted, workspace.engine_settings)
+    settings = EngineSettings()
+    if not wanted or _on_a_desk(session):
+        workspace, _ = session.open()
+        wanted = wanted or sorted({job.pair for job in workspace.jobs().jobs})
+        settings = workspace.engine_settings
+    diagnoses = examine(wanted, settings)
     if as_json:
         echo_json(diagnoses)
     else:
@@ -121,7 +129,7 @@ def doctor(session: Session, pairs: tuple[str, ...], as_json: bool) -> None:
                     f"{item.source}→{item.target}",
                     "yes" if item.works else "no",
                     item.label,
-                    " ".join(filter(None, (item.problem, item.hint))),
+                    ". ".join(filter(None, (item.problem, item.hint))),
                 )
                 for item in diagnoses
             ],
@@ -132,8 +140,10 @@ def doctor(session: Session, pairs: tuple[str, ...], as_json: bool) -> None:
 
 def _packages_dir(session: Session) -> Path | None:
     """The folder of packages that the desk names; outside a desk where Argos itself looks."""
+    return session.open()[0].desk.settings.packages_dir if _on_a_desk(session) else None
+
+
+def _on_a_desk(session: Session) -> bool:
     from workflow.desk import SETTINGS_FILE
 
-    if not (session.root / SETTINGS_FILE).is_file():
-        return None
-    return session.open()[0].desk.settings.packages_dir
+    return (session.root / SETTINGS_FILE).is_file()

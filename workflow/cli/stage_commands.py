@@ -186,6 +186,7 @@ def run(
         check_jobs,
         export_jobs,
         extract_jobs,
+        find_engines,
         note_findings,
         translate_jobs,
     )
@@ -193,6 +194,7 @@ def run(
     with session.at_work() as workspace:
         _set_workers(workspace, workers)
         jobs = choose_jobs(workspace, articles, targets)
+        find_engines(workspace, jobs.jobs, engine_name)  # refused before anything is written
         extract_jobs(workspace, jobs.jobs)
         result = translate_jobs(workspace, jobs.jobs, engine_name)
         checked = check_jobs(workspace, jobs.jobs)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from workflow.batch import Jobs, Workspace
 
-_PIPE_WIDTH = 100
-"""Columns of a table that goes to a file or a pipe."""
+_PIPE_WIDTH = 1000
+"""Columns of a table that goes to a file or a pipe: no cell is ever broken there."""
 
 
 class Terminal:
@@ -116,7 +116,10 @@ def choose_jobs(workspace: Workspace, articles: Sequence[str], targets: Sequence
     for failure in jobs.failures:
         workspace.reporter.say(f"Error: {failure}")
     if not jobs.jobs and not jobs.failures:
-        workspace.reporter.say("Nothing to do: no article here has a target language.")
+        if workspace.desk.source_files():
+            workspace.reporter.say("Nothing to do: no article here has a target language.")
+        else:
+            workspace.reporter.say("No article here yet. Bring one with: bilingual add FILE")
     return jobs
 
 

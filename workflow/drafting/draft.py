@@ -123,7 +123,7 @@ def finish_draft(
         replace(item, text=localise_figures(item.text, plan.plain, pair.source, pair.target))
         for item in machine
     ]
-    answer = machine[0].text if machine else mask(plan.plain, plan.slots)
+    answer = machine[0].text if machine else _copied(plan, pair)
     unmasked = unmask(answer, plan.slots)
     plain = _with_capitals(unmasked, pair.target)
     spans, lost = _place_spans(plan, machine, plain, unmasked.placed)
@@ -149,6 +149,12 @@ def _is_whole(span: FormattedSpan, plain: str) -> bool:
 
 def _slot_around(span: FormattedSpan, slots: Sequence[Slot]) -> Slot | None:
     return next((slot for slot in slots if slot.start <= span.start and span.end <= slot.end), None)
+
+
+def _copied(plan: Plan, pair: Pair) -> str:
+    """A unit without words as it stands, its figures written as the target language does."""
+    masked = mask(plan.plain, plan.slots)
+    return localise_figures(masked, plan.plain, pair.source, pair.target, alone=True)
 
 
 def _with_capitals(unmasked: Unmasked, language: str) -> str:

@@ -12,11 +12,14 @@ from workflow.checks.figures import FigureRules, figure_rules, find_figures
 _CURRENCY = re.compile(r"(?:[$€£¥₫]|\b[A-Z]{3})\s?\Z")
 
 
-def localise_figures(answer: str, source: str, source_language: str, target_language: str) -> str:
+def localise_figures(
+    answer: str, source: str, source_language: str, target_language: str, *, alone: bool = False
+) -> str:
     """The engine's answer with the source's quantities as the target's locale writes them.
 
     Only figures whose meaning is plain are touched: with groups of three (`133,000`), or a
-    decimal part beside a percent sign, a currency or a word such as million.
+    decimal part beside a percent sign, a currency or a word such as million; any decimal part
+    where the figure stands `alone`, as in a table.
 
     >>> localise_figures("Cuesta US$133,000, un 6.5%.", "It costs US$133,000, 6.5%.", "en", "es")
     'Cuesta US$133.000, un 6,5%.'
@@ -25,7 +28,7 @@ def localise_figures(answer: str, source: str, source_language: str, target_lang
     """
     rules = figure_rules(source_language)
     for figure in find_figures(source, source_language).digits:
-        local = _localised(figure.text, source, figure.start, rules, target_language)
+        local = _localised(figure.text, source, figure.start, rules, target_language, alone)
         if local is not None and local != figure.text:
             pattern = rf"(?<![\d.,]){re.escape(figure.text)}(?![.,]?\d)"
             answer = re.sub(pattern, local, answer)
@@ -33,7 +36,7 @@ def localise_figures(answer: str, source: str, source_language: str, target_lang
 
 
 def _localised(
-    text: str, source: str, start: int, rules: FigureRules, target_language: str
+    text: str, source: str, start: int, rules: FigureRules, target_language: str, alone: bool
 ) -> str | None:
     from babel.numbers import format_decimal
 
@@ -43,7 +46,8 @@ def _localised(
     whole, part = re.sub(r"\D", "", match["whole"]), match["part"] or ""
     end = start + len(text)
     if part and not (
-        rules.percent.match(source, end)
+        alone
+        or rules.percent.match(source, end)
         or rules.scale.match(source, end)
         or _CURRENCY.search(source, max(start - 5, 0), start)
     ):
