@@ -118,3 +118,29 @@ def test_senseless_nesting_loses_no_word(tmp_path: Path) -> None:
     deep = 1500
     blocks = blocks_of(tmp_path, "<div>" * deep + "<p>deep words</p>" + "</div>" * deep)
     assert [block.text for block in blocks] == ["deep words"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "date", "asks"),
+    [
+        pytest.param('<p class="date">03/04/2025</p>', "2025-03-04", True, id="in-figures"),
+        pytest.param(
+            '<time datetime="2025-04-03">03/04/2025</time>', "2025-04-03", False, id="declared"
+        ),
+    ],
+)
+def test_a_date_that_a_page_shows_is_weighed_and_one_it_declares_is_taken(
+    tmp_path: Path, stamp: str, date: str, asks: bool
+) -> None:
+    page = tmp_path / "page.html"
+    sentences = (
+        "The province opened a new bridge over the river, officials told reporters at the ceremony. "
+        * 3
+    )
+    page.write_text(
+        f'<html lang="en"><head><title>Bridge opens</title></head><body><article><h1>Bridge opens</h1>{stamp}<p>{sentences}</p></article></body></html>',
+        encoding="utf-8",
+    )
+    prepared = prepare_article(page)
+    assert str(prepared.article.metadata.date) == date
+    assert any("please check" in change.message for change in prepared.changes) is asks

@@ -105,10 +105,25 @@ def _facts(tree: HtmlElement, blocks: Sequence[Block]) -> _Facts:
         date = datetime.date.fromisoformat(found.date or "")
     except ValueError:
         date = None
+    if date is not None and not _declares(tree, date):
+        date = None
     url = found.url if found.url and is_safe_address(found.url) else ""
     language = normalize_language(tree.get("lang") or tree.get("xml:lang") or "") or ""
     metadata = Metadata(date=date, url=url)
     return _Facts(_title(found.title or "", blocks), language, found.sitename or "", metadata)
+
+
+def _declares(tree: HtmlElement, date: datetime.date) -> bool:
+    """Whether the page gives the date in a form that is read in one way only; a `03/04/2025`
+    in its text is evidence to be weighed like any other stamp."""
+    plain = date.isoformat()
+    spellings = (plain, plain.replace("-", ""), plain.replace("-", "/"))
+    declared = (
+        value
+        for element in tree.iter()
+        for value in (*element.attrib.values(), element.text if element.tag == "script" else "")
+    )
+    return any(spelling in (value or "") for value in declared for spelling in spellings)
 
 
 def _title(declared: str, blocks: Sequence[Block]) -> str:
