@@ -128,6 +128,8 @@ def test_a_document_that_an_editor_changed_is_kept(bilingual: Bilingual, desk: P
     document.write_bytes(document.read_bytes() + b"edited")
     article = desk / "sources/review.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nOne more.\n", encoding="utf-8")
+    (row,) = json.loads(bilingual("status", "--json").stdout)
+    assert row["document"] == "edited"
     result = bilingual("run")
     assert result.exit_code == 0
     aside = desk / "exports/review.en-fr.edited-1.docx"

@@ -87,7 +87,7 @@ def final_problems(workspace: Workspace, job: Job) -> str:
     errors = check_job(workspace, job).count(Severity.ERROR)
     problems = [
         *([f"{open_units} of {len(catalog.units)} units are not reviewed"] if open_units else []),
-        *([f"{errors} errors, see bilingual check {job.article.id}"] if errors else []),
+        *([f"bilingual check {job.article.id} finds errors ({errors})"] if errors else []),
     ]
     return " and ".join(problems)
 

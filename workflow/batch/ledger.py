@@ -33,6 +33,11 @@ class Ledger:
         made = self._made.get(self._desk.relative(document), {})
         return there != new and made.get("document") != _digest([there])
 
+    def was_edited(self, document: Path) -> bool:
+        """Whether the document is another than we made last."""
+        made = self._made.get(self._desk.relative(document))
+        return made is not None and made.get("document") != _digest([read_bytes(document)])
+
     def note(self, document: Path, *texts: Path) -> None:
         """Remember the document as it now is and the texts it was made from."""
         self._made[self._desk.relative(document)] = self._entry(document, texts)

@@ -26,7 +26,7 @@ class JobStatus:
     errors: int
     warnings: int
     document: str
-    """`fresh`, `stale` or `none`."""
+    """`fresh`, `stale`, `edited` by hand since it was made, or `none`."""
 
 
 def status_of(workspace: Workspace, jobs: Iterable[Job]) -> list[JobStatus]:
@@ -63,4 +63,6 @@ def _document_state(workspace: Workspace, job: Job, ledger: Ledger) -> str:
     path = workspace.desk.export_path(job.article.id, job.pair.source, job.pair.target)
     if not path.is_file():
         return "none"
-    return "fresh" if ledger.is_fresh(path, job.source_path, job.catalog_path) else "stale"
+    if ledger.is_fresh(path, job.source_path, job.catalog_path):
+        return "fresh"
+    return "edited" if ledger.was_edited(path) else "stale"

@@ -55,7 +55,7 @@ def _echo_text(records: Sequence[dict[str, Any]], units: int) -> None:
             previous = place
         click.echo(f"  {record['severity']} {record['check']}: {record['message']}")
     errors = sum(record["severity"] == "error" for record in records)
-    click.echo(f"{units} units checked: {errors} errors, {len(records) - errors} warnings")
+    click.echo(f"Units checked: {units}, errors: {errors}, warnings: {len(records) - errors}")
 
 
 def _sarif(records: Sequence[dict[str, Any]]) -> dict[str, Any]:
