@@ -8,6 +8,7 @@ from workflow import __version__
 from workflow.batch.workspace import Workspace
 from workflow.drafting import MachineCache, Request, remask
 from workflow.engines import Engine, MachineText, Pair
+from workflow.errors import EngineError
 
 _CHUNK = 1024
 """Texts an engine gets in one call; each call's answers are on the disk before the next."""
@@ -35,7 +36,10 @@ class Decoder:
         answers: dict[Request, MachineText] = {}
         typed = [request for request in requests if request.spans]
         if typed and self._engine.typed_pairs([self._pair]):
-            answers.update(self._typed(typed))
+            try:
+                answers.update(self._typed(typed))
+            except EngineError as err:
+                self._reporter.say(f"Terms go without their grammar: {err}")
         plain = [request for request in requests if request not in answers]
         by_text = self._plain(list(dict.fromkeys(request.text for request in plain)))
         answers.update({request: by_text[request.text] for request in plain})

@@ -130,8 +130,8 @@ def _reviewed(workspace: Workspace, pair: Pair) -> Iterator[MemoryEntry]:
 def _plan(
     workspace: Workspace, jobs: Sequence[Job], pair: Pair, engine: Engine | None
 ) -> list[_Todo]:
-    memory = load_memory(workspace, pair)
     placeholders = engine.placeholders if engine else _plain_placeholders
+    memory: Memory | None = None
     todo: list[_Todo] = []
     for job in jobs:
         catalog = read_catalog(workspace, job.catalog_path)
@@ -142,6 +142,8 @@ def _plan(
             continue
         item = _Todo(job)
         for unit in filter(needs_draft, catalog.units):
+            if memory is None:
+                memory = load_memory(workspace, pair)
             entry = memory.find(unit.source)
             if entry is not None:
                 item.from_memory[unit.key] = entry
