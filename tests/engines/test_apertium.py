@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from workflow.engines import (
@@ -89,7 +89,7 @@ def test_what_was_shielded_comes_back(text: str, strict: bool) -> None:
     assert not re.search(r"[{}^$@<>*#~\n\0]", shielded.stream)
     back = reformat(shielded.stream, shielded.pieces)
     assert back is not None
-    assert back.text == unicodedata.normalize("NFC", text).strip()
+    assert back.text == unicodedata.normalize("NFC", text).strip(" ")
     assert back.unknown_words == ()
 
 
@@ -187,6 +187,7 @@ NASTY = st.one_of(
 
 @pytest.mark.parametrize("pair", MODES, ids=str)
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@example(texts=["0\nY"])  # French "y" may have no word in the translation; the line stays
 @given(texts=st.lists(NASTY, max_size=30))
 def test_any_text_comes_back_in_its_place(pair: Pair, texts: list[str]) -> None:
     results = translate(apertium(pair), *texts, pair=pair)

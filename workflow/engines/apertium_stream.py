@@ -89,7 +89,7 @@ def reformat(stream: str, pieces: Sequence[str]) -> Reformatted | None:
     out.append(_plain(stream[position:], unknown))
     if sorted(used) != list(range(len(pieces))):
         return None
-    return Reformatted("".join(out).strip(), tuple(unknown))
+    return Reformatted("".join(out).strip(" "), tuple(unknown))
 
 
 def keeps_numbers(source: str, target: str) -> bool:
