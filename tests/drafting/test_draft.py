@@ -172,3 +172,11 @@ def test_a_cell_of_figures_is_written_as_the_target_does(
     source: str, pair: str, expected: str
 ) -> None:
     assert _draft(source, lambda text: "", Pair.parse(pair)).text == expected
+
+
+def test_a_forbidden_wording_of_the_source_is_corrected_and_named() -> None:
+    draft = _draft("des membres du Parti et ministres", lambda text: text, Pair("fr", "es"))
+    assert "miembros del Buró Político" in draft.text
+    assert draft.checks == (
+        "terms: membres du Parti et ministres is a wrong form in the source, drafted as miembros del Buró Político",
+    )

@@ -93,6 +93,7 @@ def plan_draft(source: str, pair: Pair, glossary: Glossary, placeholders: MakePl
             form,
             name,
             typed_span(occurrence, form, name, pair.target, glossary),
+            occurrence.status == "forbidden",
         )
         for (occurrence, form), name in zip(
             ((occurrence, form) for occurrence, form in forms if form is not None),
@@ -197,6 +198,9 @@ def _slot_problems(plan: Plan, unmasked: Unmasked) -> Iterator[str]:
         yield f"terms: {slot.text} was lost by the engine, its approved form is {slot.form}"
     for slot in unmasked.doubled:
         yield f"terms: {slot.text} was doubled by the engine, its approved form is {slot.form}"
+    for slot in plan.slots:
+        if slot.doubtful:
+            yield f"terms: {slot.text} is a wrong form in the source, drafted as {slot.form}"
     for occurrence in plan.without_form:
         yield f"terms: the glossary has no form of {occurrence.text} in this language"
     yield from _residue(plan, unmasked)

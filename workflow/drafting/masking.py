@@ -22,6 +22,8 @@ class Slot:
     placeholder: str
     typed: TypedSpan | None = None
     """What an engine needs to agree with the form; `None` where its grammar is not known."""
+    doubtful: bool = False
+    """Whether the source's wording is one the glossary forbids, so that it may mean more."""
 
 
 @dataclass(frozen=True, slots=True)
