@@ -63,6 +63,13 @@ def test_nothing_to_find(source: str, target: str, pair: str) -> None:
 
 BAD = [
     pytest.param(
+        "The Prime Minister spoke.",
+        "Le vice-Premier ministre a parlé.",
+        "en-fr",
+        ["terms: Prime Minister needs its approved form Premier ministre"],
+        id="another-title-around-it",
+    ),
+    pytest.param(
         "Growth was 6.95%.",
         "La croissance a été de 6,59\u00a0%.",
         "en-fr",

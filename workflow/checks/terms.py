@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.glossary import Occurrence
 
 
 class TermsCheck:
@@ -24,9 +22,10 @@ class TermsCheck:
         target = plain_text(unit.target)
         wanted = _terms(unit)
         there = unit.glossary.find(target, unit.target_language, expected=wanted.keys())
+        approved_here = {found.id for found in there if found.status != "forbidden"}
         for concept_id, text in wanted.items():
             preferred = unit.glossary.concept(concept_id).preferred(unit.target_language)
-            if preferred and not _has_form(unit, concept_id, target, there):
+            if preferred and concept_id not in approved_here:
                 yield Finding(
                     self.id,
                     Severity.ERROR,
@@ -44,17 +43,6 @@ class TermsCheck:
                     span=(occurrence.start, occurrence.end),
                     suggestion=approved,
                 )
-
-
-def _has_form(unit: Translation, concept_id: str, target: str, there: list[Occurrence]) -> bool:
-    """Whether an approved form stands in the target; one inside a longer term counts."""
-    if any(found.id == concept_id and found.status != "forbidden" for found in there):
-        return True
-    folded = target.casefold()
-    return any(
-        re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", folded)
-        for form in unit.glossary.target_forms(concept_id, unit.target_language)
-    )
 
 
 def _terms(unit: Translation) -> dict[str, str]:
