@@ -18,7 +18,7 @@ from workflow.sources.files import read_source_text
 from workflow.sources.frontmatter import FrontMatter, parse_front_matter
 from workflow.sources.inline import is_safe_address, number_links, strip_runs
 from workflow.sources.listing import Item, settle_items
-from workflow.sources.values import Draft
+from workflow.sources.values import Draft, TablePlace
 
 CONTAINERS = (BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
 """Kinds that Markdown has no sign for: each is a fenced container of its name."""
@@ -174,13 +174,6 @@ def _image_title(token: Token) -> str:
 
 
 @dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = -1
-
-
-@dataclass(slots=True)
 class _Walker:
     """Goes over the tokens of a body once and collects its blocks."""
 
@@ -190,7 +183,7 @@ class _Walker:
     blocks: list[Block] = field(default_factory=list)
     stack: list[Item | BlockKind] = field(default_factory=list)
     heading: int = 0
-    table: _Table | None = None
+    table: TablePlace | None = None
     tables: int = 0
     line: int = 0
 
@@ -239,7 +232,7 @@ class _Walker:
 
     def _enter_or_leave_table(self, edge: str) -> None:
         if edge == "open":
-            self.table = _Table(self.tables)
+            self.table = TablePlace(self.tables)
             return
         if any(block.cell and block.cell.table == self.tables for block in self.blocks):
             self.tables += 1

@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 from workflow.article import Block, Metadata
 
 
+@dataclass(slots=True)
+class TablePlace:
+    """The cell that a walk over a table has come to; -1 before the first."""
+
+    number: int
+    row: int = -1
+    column: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that was done to a raw article, as a sentence for the editor."""

@@ -19,7 +19,7 @@ from workflow.errors import SourceError
 from workflow.sources.files import clean_text
 from workflow.sources.inline import recast, tagged_text
 from workflow.sources.languages import normalize_language
-from workflow.sources.values import Change, Draft, shorten
+from workflow.sources.values import Change, Draft, TablePlace, shorten
 from workflow.sources.word_package import open_document
 from workflow.sources.word_runs import RunReader
 from workflow.sources.word_styles import Styles, child, value
@@ -61,13 +61,6 @@ def read_word(path: Path) -> Draft:
         language=_language(document),
         changes=(*walker.changes(), *_left_out(document)),
     )
-
-
-@dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = -1
 
 
 @dataclass(slots=True)
@@ -124,7 +117,7 @@ class _Walker:
             yield Change("footnote", 0, "", message)
 
     def _table(self, table: _Element) -> None:
-        place = _Table(self.tables)
+        place = TablePlace(self.tables)
         first = len(self.blocks)
         self.tables += 1
         inner: list[_Element] = []
