@@ -184,7 +184,9 @@ def report(quick: bool, count: int, rounds: int) -> None:
 def main() -> None:
     """Parse the command line and run."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="a small model; about half a minute on an idle machine")
+    parser.add_argument(
+        "--quick", action="store_true", help="a small model, when nothing else runs half a minute"
+    )
     parser.add_argument("--count", type=int, help="sentences")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
