@@ -10,6 +10,8 @@ from workflow.translations.values import (
     SourceUnit,
     State,
     Unit,
+    join_status,
+    split_status,
     text_digest,
 )
 
@@ -23,6 +25,8 @@ __all__ = [
     "SourceUnit",
     "State",
     "Unit",
+    "join_status",
     "lost_translations",
+    "split_status",
     "text_digest",
 ]

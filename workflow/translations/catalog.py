@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -28,6 +28,8 @@ from workflow.translations.values import (
     SourceUnit,
     State,
     Unit,
+    join_status,
+    split_status,
     text_digest,
 )
 
@@ -167,11 +169,14 @@ class Catalog:
         label: str,
         checks: Sequence[str] = (),
         previous: str | None = None,
+        statuses: Mapping[str, str] | None = None,
+        repairs: Sequence[str] = (),
     ) -> bool:
         """Write a machine's draft, unless a human has written, changed or approved the unit.
 
         `label` says what made it; the origin line adds the digest of the text. `previous` is
-        the source text a fuzzy match was made for. An empty text leaves the unit
+        the source text a fuzzy match was made for; `statuses` belong to the bare `term:` and
+        `reference:` lines, `repairs` tell what was mended. An empty text leaves the unit
         untranslated. Newlines at the ends are made those of the source, as `msgfmt` demands.
         Says whether it wrote. Raises `KeyError` for a key that is no live unit.
         """
@@ -183,11 +188,26 @@ class Catalog:
         self._set_target(parts, entry, target)
         parts.set_fuzzy(bool(target))
         parts.set_labelled("origin", [str(Origin(label, text_digest(target)))] if target else [])
+        parts.set_labelled("repair", repairs)
         parts.set_labelled("check", checks)
+        _set_statuses(parts, statuses or {})
         if parts.previous != previous:
             parts.set_previous(previous, self._style)
         self._store(entry, parts)
         return True
+
+    def set_statuses(self, key: Key, statuses: Mapping[str, str]) -> None:
+        """Give the `term:` and `reference:` lines these statuses, by bare line, and no other.
+
+        Raises `KeyError` for a key that is no live unit.
+        """
+        entry = self._live(key)
+        said = {line: status for line, status in self._unit(entry).statuses.items() if status}
+        known = self._unit(entry).statuses
+        if said != {line: status for line, status in statuses.items() if status and line in known}:
+            parts = self._parts(entry)
+            _set_statuses(parts, statuses)
+            self._store(entry, parts)
 
     def set_checks(self, key: Key, checks: Sequence[str]) -> None:
         """Make the `#. check:` lines say just these findings.
@@ -218,6 +238,7 @@ class Catalog:
             parts.set_previous(None, self._style)
         if state is State.UNTRANSLATED:
             parts.set_labelled("origin", ())
+            parts.set_labelled("repair", ())
         self._store(entry, parts)
 
     def _live(self, key: Key) -> RawEntry:
@@ -257,6 +278,12 @@ class Catalog:
         return f"{self._bom}{body}{self._tail}"
 
 
+def _set_statuses(parts: EntryText, statuses: Mapping[str, str]) -> None:
+    for label in ("term", "reference"):
+        bare = [split_status(line)[0] for line in parts.labelled(label)]
+        parts.set_labelled(label, [join_status(line, statuses.get(line, "")) for line in bare])
+
+
 def _is_live_unit(entry: RawEntry) -> bool:
     return not (entry.obsolete or entry.plural or entry.is_header)
 
@@ -281,6 +308,7 @@ def _unit_of(entry: RawEntry) -> Unit:
         terms=parts.labelled("term"),
         references=parts.labelled("reference"),
         origin=Origin.parse(origins[0]) if origins else None,
+        repairs=parts.labelled("repair"),
         checks=parts.labelled("check"),
         comment=parts.comment,
         previous=parts.previous,

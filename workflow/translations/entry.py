@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from workflow.translations.layout import Style, layout_places, layout_string
 from workflow.translations.scan import unescape
 
-LABELS = ("type", "term", "reference", "origin", "check")
+LABELS = ("type", "term", "reference", "origin", "repair", "check")
 """Labels of our `#.` lines, in the order they stand in an entry."""
 
 _COMMENT, _EXTRACTED, _LABELLED, _PLACES, _FLAGS, _PREVIOUS, _STRING, _OTHER = range(8)

@@ -13,7 +13,14 @@ from workflow.translations.alignment import align
 from workflow.translations.entry import EntryText
 from workflow.translations.layout import Style
 from workflow.translations.scan import RawEntry
-from workflow.translations.values import Key, MergeReport, SourceUnit, Unit
+from workflow.translations.values import (
+    Key,
+    MergeReport,
+    SourceUnit,
+    Unit,
+    join_status,
+    split_status,
+)
 
 _NOT_IN_MSGID = re.compile("[\x00\x04\ud800-\udfff]")
 
@@ -121,6 +128,9 @@ class Merger:
         before = self.unit_of(entry)
         parts = EntryText(entry.raw, self.style.newline)
         parts.set_labelled("check", ())
+        parts.set_labelled("repair", ())
+        for label, lines in (("term", before.terms), ("reference", before.references)):
+            parts.set_labelled(label, [split_status(line)[0] for line in lines])
         if entry.target:
             if "fuzzy" not in before.flags:
                 parts.set_labelled("origin", ())
@@ -141,13 +151,16 @@ class Merger:
     def _update(self, entry: RawEntry, unit: SourceUnit) -> None:
         """Bring the lines that say where and what a unit is up to date."""
         now = self.unit_of(entry)
+        known = now.statuses
+        terms = tuple(join_status(line, known.get(line, "")) for line in unit.terms)
+        references = tuple(join_status(line, known.get(line, "")) for line in unit.references)
         said = (now.kind, now.terms, now.references, now.occurrences)
-        if said == (unit.kind, unit.terms, unit.references, unit.occurrences):
+        if said == (unit.kind, terms, references, unit.occurrences):
             return
         parts = EntryText(entry.raw, self.style.newline)
         parts.set_labelled("type", [unit.kind])
-        parts.set_labelled("term", unit.terms)
-        parts.set_labelled("reference", unit.references)
+        parts.set_labelled("term", terms)
+        parts.set_labelled("reference", references)
         parts.set_places(unit.occurrences, self.style)
         entry.raw = str(parts)
 

@@ -51,6 +51,24 @@ class Origin:
         return f"{self.label} [{self.digest}]".lstrip()
 
 
+_STATUS = re.compile(r" \[(?P<status>enforced|verified|repaired|needs review)\]\Z")
+
+
+def split_status(line: str) -> tuple[str, str]:
+    """A `term:` or `reference:` line without its status, and the status; empty where none is.
+
+    >>> split_status("Politburo = Bureau politique [enforced]")
+    ('Politburo = Bureau politique', 'enforced')
+    """
+    match = _STATUS.search(line)
+    return (line[: match.start()], match["status"]) if match else (line, "")
+
+
+def join_status(line: str, status: str) -> str:
+    """The line as it stands in the PO file; an empty status leaves it bare."""
+    return f"{line} [{status}]" if status else line
+
+
 def text_digest(text: str) -> str:
     """Six hexadecimal digits of the SHA-256 of the text in Unicode's NFC form."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:6]
@@ -70,10 +88,12 @@ class Unit:
     occurrences: tuple[str, ...]
     """Places in the source, such as `sources/a.md:12`."""
     terms: tuple[str, ...]
-    """Texts of the `#. term:` lines."""
+    """Texts of the `#. term:` lines, with their statuses."""
     references: tuple[str, ...]
-    """Texts of the `#. reference:` lines."""
+    """Texts of the `#. reference:` lines, with their statuses."""
     origin: Origin | None
+    repairs: tuple[str, ...]
+    """Texts of the `#. repair:` lines: what was mended in a draft, and how."""
     checks: tuple[str, ...]
     """Texts of the `#. check:` lines."""
     comment: str
@@ -88,6 +108,11 @@ class Unit:
     def key(self) -> Key:
         """Context and source."""
         return (self.context, self.source)
+
+    @property
+    def statuses(self) -> dict[str, str]:
+        """The bare `term:` and `reference:` lines with their statuses."""
+        return dict(map(split_status, (*self.terms, *self.references)))
 
     @property
     def is_human(self) -> bool:
