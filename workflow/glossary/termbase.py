@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
 import json
 from collections.abc import Collection, Mapping
@@ -11,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workflow.errors import GlossaryError
+from workflow.glossary.agreement import form_grammar
+from workflow.glossary.companion import read_companions
 from workflow.glossary.rendering import render_reference, render_term
 from workflow.glossary.tables import ReferenceTables, read_tables
 from workflow.glossary.termfile import read_terms
-from workflow.glossary.values import Concept, Occurrence, Reference, TermStatus
+from workflow.glossary.values import Concept, Grammar, Occurrence, Reference, TermStatus
 
 if TYPE_CHECKING:
     from workflow.glossary.matching import TermMatcher
@@ -39,11 +42,12 @@ class Glossary:
 
     @classmethod
     def load(cls, folder: Path) -> Glossary:
-        """The glossary in a folder: `terms.csv` and `references.toml`, each optional.
+        """The glossary in a folder: `terms.csv` with `terms.d`, and `references.toml`.
 
-        Raises `GlossaryError` with path and line of what is broken.
+        Each is optional. Raises `GlossaryError` with path and line of what is broken.
         """
-        return cls(read_terms(folder / TERMS_FILE), read_tables(folder / TABLES_FILE))
+        concepts = read_companions(folder, read_terms(folder / TERMS_FILE))
+        return cls(concepts, read_tables(folder / TABLES_FILE))
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -136,6 +140,10 @@ class Glossary:
             return None
         plural = occurrence.inflection == "plural"
         return render_term(occurrence.concept, occurrence.text, language, plural=plural)
+
+    def grammar(self, occurrence: Occurrence, form: str, language: str) -> Grammar:
+        """The grammar of a form of what was found; empty where the glossary does not tell."""
+        return form_grammar(occurrence, form, language, self._tables)
 
     def target_forms(self, concept_id: str, language: str) -> tuple[str, ...]:
         """The preferred and admitted forms of a concept in a language."""
@@ -262,4 +270,4 @@ def _plain(value: Any, without: str = "") -> Any:
         return {str(name): _plain(one, without) for name, one in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(one, without) for one in value]
-    return value
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -25,6 +25,61 @@ class Term:
     status: TermStatus
 
 
+class Policy(StrEnum):
+    """What drafting does with a concept."""
+
+    FORCE = "force"
+    """Its approved form is put into drafts."""
+    VERIFY = "verify"
+    """The engine translates it; the draft is then checked for the approved form."""
+    KEEP = "keep"
+    """Its source form is carried into the draft unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a sentence must know of one form; what is unknown or does not apply is empty."""
+
+    gender: str = ""
+    """m, f, n, or mf for one that follows the person."""
+    number: str = ""
+    """sg or pl."""
+    article: str = ""
+    """`definite`: stands with its language's definite article in running text; `none`: never
+    has one (persons, `Hanoi`); `own`: begins with its article; empty: as any noun."""
+    elides: bool | None = None
+    """Whether fr `le` and `de` lose their vowel, en `a` becomes `an`, es `la` becomes `el`
+    (stressed a) before it; `None`: as its first letter says."""
+    locative: str = ""
+    """What says *in* or *at* before it, article included: `au`, `en`, `à`, `i`, `på`."""
+    indefinite: str = ""
+    """nb: the indefinite singular (or plural, where the form is plural)."""
+    definite: str = ""
+    """nb: the definite form of the same number."""
+    plural: str = ""
+    """The (indefinite) plural."""
+    definite_plural: str = ""
+    """nb: the definite plural."""
+    genitive: str = ""
+    """The genitive where the language's rule does not give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """When and how a concept is used."""
+
+    policy: Policy = Policy.FORCE
+    priority: int = 0
+    """Of two concepts that fit one stretch of text the higher wins."""
+    case: Literal["fixed", "sentence"] = "sentence"
+    """Whether a sentence may give its first letter a capital."""
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    """First and last day on which the title or body is official; `None`: no limit."""
+    authority: str = ""
+    """Who laid the forms down: a decree, a circular, an office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A row of `terms.csv`: one title, body, place, person, event, document or phrase."""
@@ -44,6 +99,15 @@ class Concept:
     """Columns the program does not know, kept as they came."""
     line: int = 0
     """1-based line of the row in its file."""
+    grammar: Mapping[str, Mapping[str, Grammar]] = field(default_factory=dict, hash=False)
+    """Grammar by language and form, as `terms.d` tells it."""
+    usage: Usage = Usage()
+    known_renderings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """By language what engines write for it when nobody stops them: never approved."""
+    required: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """By language words of which one must stand in the sentence for the concept to be meant."""
+    excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """By language words beside which the concept is never meant."""
 
     def preferred(self, language: str) -> str | None:
         """The approved form in a language; `None` when the row leaves it empty."""
@@ -52,6 +116,15 @@ class Concept:
     def forms(self, language: str, *statuses: TermStatus) -> tuple[str, ...]:
         """The forms in a language with one of the statuses, in the order of the row."""
         return tuple(term.text for term in self.terms.get(language, ()) if term.status in statuses)
+
+    def grammar_of(self, language: str, form: str) -> Grammar:
+        """The grammar of a form; of one not described, what `gender_…` says of the row."""
+        described = self.grammar.get(language, {})
+        if form in described:
+            return described[form]
+        gender = self.gender.get(language, "")
+        number = "pl" if gender.endswith("pl") else "sg"
+        return Grammar(gender=gender.removesuffix("pl"), number=number) if gender else Grammar()
 
 
 class Place(StrEnum):
