@@ -1,0 +1,16 @@
+"""Grammar where an approved form meets the sentence around it."""
+
+from workflow.seams.lint import lint_seams
+from workflow.seams.realise import realise
+from workflow.seams.repair import repair_seams
+from workflow.seams.values import Edit, Placed, Problem, Repaired
+
+__all__ = [
+    "Edit",
+    "Placed",
+    "Problem",
+    "Repaired",
+    "lint_seams",
+    "realise",
+    "repair_seams",
+]

@@ -1,0 +1,93 @@
+"""Mending the words directly around approved forms, where the mending is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workflow.seams.agreement import judge_chain
+from workflow.seams.blanks import mend_accents, mend_blanks, mend_repeats
+from workflow.seams.endings import mend_ending, mend_genitive
+from workflow.seams.seam import Change, Seam, seams
+from workflow.seams.tables import SeamRules, seam_rules
+from workflow.seams.values import Edit, Placed, Repaired
+
+_PASSES = 8
+"""More than the mendings that can follow from each other at one seam."""
+
+
+def repair_seams(text: str, placed: Sequence[Placed], language: str) -> Repaired:
+    """A target text in which each placed form fits its neighbours, with the log of the edits.
+
+    Changed are the determiner and preposition directly left of a form, blanks beside it and, in
+    Norwegian, its ending and genitive; nothing where the language has no tables. A second repair
+    of the result changes nothing. Raises `ValueError` where placed forms overlap.
+    """
+    rules = seam_rules(language)
+    spans = [(one.start, one.end) for one in placed]
+    edits: list[Edit] = []
+    if rules is None:
+        return Repaired(text, tuple(spans), ())
+    for _ in range(_PASSES):
+        standing = [
+            Placed(start, end, one.grammar, one.kind)
+            for one, (start, end) in zip(placed, spans, strict=True)
+        ]
+        changes = certain_changes(text, standing, rules)
+        if not changes:
+            break
+        edits += [change.edit for change in changes]
+        text, spans = _applied(text, spans, changes)
+    return Repaired(text, tuple(spans), tuple(edits))
+
+
+def certain_changes(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Change]:
+    """The repairs that one pass makes, from left to right, none touching another."""
+    found = seams(text, placed, rules)
+    gaps = [(seam.floor, seam.start) for seam in found]
+    gaps.append((found[-1].end if found else 0, len(text)))
+    wanted = [change for seam in found for change in seam_changes(seam, rules)]
+    wanted += mend_accents(text, gaps, rules)
+    chosen: list[Change] = []
+    edge = 0
+    for change in sorted(wanted, key=lambda one: one.replacements[0][:2]):
+        if change.replacements[0][0] >= edge:
+            chosen.append(change)
+            edge = change.replacements[-1][1]
+    return chosen
+
+
+def seam_changes(seam: Seam, rules: SeamRules) -> Iterator[Change]:
+    """At most one change left of a form, and one behind it."""
+    left = (
+        mend_repeats(seam, rules)
+        or judge_chain(seam, rules).change
+        or mend_ending(seam, rules)
+        or mend_blanks(seam, rules)
+    )
+    behind = mend_genitive(seam, rules)
+    yield from (change for change in (left, behind) if change is not None)
+
+
+def _applied(
+    text: str, spans: Sequence[tuple[int, int]], changes: Sequence[Change]
+) -> tuple[str, list[tuple[int, int]]]:
+    """The changed text, and the spans where they are in it."""
+    replacements = [one for change in changes for one in change.replacements]
+    out: list[str] = []
+    place = 0
+    for start, end, new in replacements:
+        out += [text[place:start], new]
+        place = end
+    out.append(text[place:])
+
+    def moved(at: int, *, is_end: bool) -> int:
+        # An end moves with what changed inside its span, a start only with what lies before it.
+        return at + sum(
+            len(new) - (end - start)
+            for start, end, new in replacements
+            if end <= at and (start < at or (is_end and start == end == at))
+        )
+
+    return "".join(out), [
+        (moved(start, is_end=False), moved(end, is_end=True)) for start, end in spans
+    ]

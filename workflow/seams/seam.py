@@ -1,0 +1,148 @@
+"""One seam: the words around one placed form, and what the form asks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workflow.glossary.values import Grammar
+from workflow.seams.sounds import has_sound
+from workflow.seams.tables import NUMBERS, SeamRules
+from workflow.seams.values import Edit, Placed
+
+# "l’", "qu’", "jusqu’"; tokenizers leave "l ’" and "l’ " apart
+_TOKEN = re.compile(r"[^\W\d_]+(?: ?['’](?=[^\W\d_]|\s*\Z))?")
+_BLANKS = re.compile(r"\s*")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:]\s+|\n)[\s«»“”\"'‘’(\[¿¡–—-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word left of a form; an elided one has its apostrophe."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The word as the tables write it."""
+        return self.text.replace("’", "'").replace(" ", "").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A placed form in its text, with what its grammar asks."""
+
+    text: str
+    floor: int
+    """End of the placed form before it: what stands left of there is not ours."""
+    ceiling: int
+    """Start of the placed form behind it, or the end of the text."""
+    start: int
+    end: int
+    grammar: Grammar
+    kind: str
+    genders: tuple[str, ...]
+    """Genders that fit; several where the form has either, or its gender is not known."""
+    numbers: tuple[str, ...]
+    vowel: bool | None
+    article: str
+
+    @property
+    def form(self) -> str:
+        """The form itself."""
+        return self.text[self.start : self.end]
+
+    @property
+    def behind(self) -> str:
+        """What stands behind the form, to the end of the text."""
+        return self.text[self.end :]
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether the form is only a part of a longer word: `Vietnam-China`."""
+        joined = re.match(r"[-‑]\w|\w", self.behind)
+        return bool(joined) or bool(re.search(r"[\w-]\Z", self.text[self.floor : self.start]))
+
+    @property
+    def next_word(self) -> str:
+        """The word behind the form, blanks between them only; empty where there is none."""
+        found = re.match(r"\s+([^\W\d_]+)", self.behind)
+        return found.group(1) if found else ""
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether the clause ends with the form."""
+        return re.match(r"[»”\")]*\s*(?:\Z|[,.;!?…])(?!\d)", self.behind) is not None
+
+    def tokens(self, most: int = 5) -> list[Token]:
+        """The last words left of the form that only blanks part from it and each other."""
+        found: list[Token] = []
+        edge = self.start
+        for match in reversed(list(_TOKEN.finditer(self.text, self.floor, self.start))):
+            gap = self.text[match.end() : edge]
+            touches = not gap and not match.group().endswith(("'", "’"))
+            if _BLANKS.fullmatch(gap) is None or "\n" in gap or touches or len(found) == most:
+                break
+            found.insert(0, Token(match.start(), match.end(), match.group()))
+            edge = match.start()
+        return found
+
+    def starts_sentence(self, place: int) -> bool:
+        """Whether a sentence begins at a place of the text."""
+        return _SENTENCE_START.search(self.text, 0, place) is not None
+
+    def shown(self, start: int) -> str:
+        """The words from a place to the end of the form, to be shown."""
+        return self.text[start : self.end].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A repair before it is made: what replaces which stretches of the text, in order."""
+
+    replacements: tuple[tuple[int, int, str], ...]
+    edit: Edit
+
+
+def seams(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Seam]:
+    """The seams of a text from left to right. Raises `ValueError` where spans overlap."""
+    ordered = sorted(placed, key=lambda one: (one.start, one.end))
+    found: list[Seam] = []
+    floor = 0
+    for number, one in enumerate(ordered):
+        if not floor <= one.start <= one.end <= len(text):
+            raise ValueError(f"placed forms overlap or lie outside the text: {one}")
+        following = ordered[number + 1].start if number + 1 < len(ordered) else len(text)
+        found.append(_seam(text, one, floor, following, rules))
+        floor = one.end
+    return found
+
+
+def _seam(text: str, one: Placed, floor: int, ceiling: int, rules: SeamRules) -> Seam:
+    form, grammar = text[one.start : one.end], one.grammar
+    named = one.kind == "person" or (
+        one.kind == "place" and grammar.article != "definite" and form[:1].isupper()
+    )
+    # "dette regjeringens prosjekt": before a genitive a determiner belongs to a later noun
+    shapes = {grammar.indefinite, grammar.definite, grammar.plural, grammar.definite_plural}
+    if rules.endings is not None and form.endswith("s") and form not in shapes:
+        named = True
+    genders: tuple[str, ...] = rules.genders
+    numbers: tuple[str, ...] = NUMBERS
+    if not named and grammar.gender in rules.genders:
+        genders = (grammar.gender,)
+    elif grammar.gender == "mf":
+        genders = tuple(gender for gender in rules.genders if gender in "mf")
+    if not named and rules.numbers and grammar.number:
+        numbers = (grammar.number,)
+    vowel = grammar.elides
+    if vowel is None:
+        vowel = has_sound(form, "vowel", rules, name=named)
+    article = grammar.article or ("none" if one.kind == "person" else "")
+    return Seam(
+        text, floor, ceiling, one.start, one.end, grammar, one.kind,
+        genders, numbers, vowel, article,
+    )  # fmt: skip
