@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workflow.article import NOT_TRANSLATED, Article, Block, BlockKind, SegmentedBlock, plain_text
+from workflow.drafting import Outcome, Status, worst
 from workflow.glossary import Glossary, Occurrence
 from workflow.segmentation import Segmenter, segment_block
 from workflow.translations import SourceUnit
@@ -100,6 +101,14 @@ def describe(occurrence: Occurrence, glossary: Glossary, target: str) -> str:
     return f"{occurrence.text} = {rendered}" if rendered else occurrence.text
 
 
+def status_lines(outcomes: Iterable[Outcome], glossary: Glossary, target: str) -> dict[str, str]:
+    """The status of each `term:` and `reference:` line of a unit: the worst of what it covers."""
+    found: dict[str, list[Status]] = {}
+    for outcome in outcomes:
+        found.setdefault(_line(outcome.occurrence, glossary, target), []).append(outcome.status)
+    return {line: worst(statuses).value for line, statuses in found.items()}
+
+
 @dataclass(slots=True)
 class _Collected:
     kind: BlockKind
@@ -128,7 +137,11 @@ def _source_unit(
 def _lines(found: list[Occurrence], kind: str, glossary: Glossary, target: str) -> Iterator[str]:
     seen: set[str] = set()
     for occurrence in found:
-        line = describe(occurrence, glossary, target).replace("\n", " ")
+        line = _line(occurrence, glossary, target)
         if occurrence.kind == kind and line not in seen:
             seen.add(line)
             yield line
+
+
+def _line(occurrence: Occurrence, glossary: Glossary, target: str) -> str:
+    return describe(occurrence, glossary, target).replace("\n", " ")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from workflow.batch.saving import write_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
-from workflow.checks import CHECKS, Check, Finding, Severity, Translation, check_unit
+from workflow.checks import CHECKS, Check, Finding, Severity, Translation, check_document
+from workflow.drafting import statuses_of
+from workflow.extraction import status_lines
 from workflow.translations import State, Unit
 
 
@@ -53,16 +55,17 @@ def check_job(workspace: Workspace, job: Job, checks: Sequence[Check] = CHECKS) 
     """The findings in every translated unit of one job; none where there is no PO file."""
     catalog = read_catalog(workspace, job.catalog_path)
     units = [unit for unit in catalog.units if unit.target] if catalog else []
-    flawed = []
-    for unit in units:
-        findings = check_unit(_translation(workspace, job, unit), checks)
-        if findings:
-            flawed.append(UnitFindings(job, unit, tuple(findings)))
+    found = check_document([_translation(workspace, job, unit) for unit in units], checks)
+    flawed = [
+        UnitFindings(job, unit, tuple(findings))
+        for unit, findings in zip(units, found, strict=True)
+        if findings
+    ]
     return Checked(job, len(units), tuple(flawed))
 
 
 def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
-    """Bring the `#. check:` lines of human translations up to their findings.
+    """Bring the `#. check:` lines and term statuses of human translations up to their findings.
 
     A machine draft keeps the lines it was written with, which also tell what the engine did.
     """
@@ -75,6 +78,7 @@ def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
             if unit.is_human or unit.state is State.UNTRANSLATED:
                 findings = found.get(unit.key, ()) if unit.target else ()
                 catalog.set_checks(unit.key, tuple(str(finding) for finding in findings))
+                catalog.set_statuses(unit.key, _statuses(workspace, result.job, unit, findings))
         write_catalog(result.job.catalog_path, catalog)
 
 
@@ -90,6 +94,16 @@ def final_problems(workspace: Workspace, job: Job) -> str:
         *([f"bilingual check {job.article.id} finds errors ({errors})"] if errors else []),
     ]
     return " and ".join(problems)
+
+
+def _statuses(
+    workspace: Workspace, job: Job, unit: Unit, findings: Sequence[Finding]
+) -> dict[str, str]:
+    """The status of each term line of a person's translation; none where there is none."""
+    if not unit.target:
+        return {}
+    outcomes = statuses_of(_translation(workspace, job, unit), findings)
+    return status_lines(outcomes, workspace.glossary, job.target)
 
 
 def _translation(workspace: Workspace, job: Job, unit: Unit) -> Translation:

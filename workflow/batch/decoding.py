@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from workflow import __version__
 from workflow.batch.workspace import Workspace
-from workflow.drafting import MachineCache, Request, remask
-from workflow.engines import Engine, MachineText, Pair
+from workflow.drafting import Answer, MachineCache, Question, Request, remask
+from workflow.engines import Candidate, Engine, Insertion, MachineText, Pair, steerable
 from workflow.errors import EngineError
 
 _CHUNK = 1024
@@ -27,11 +27,29 @@ class Decoder:
         self.asked = 0
         """Texts that no cache knew."""
 
-    def answer(self, requests: Sequence[Request]) -> Mapping[Request, MachineText]:
-        """The engine's answer to each request, with the placeholders of its text.
+    def answer(self, questions: Sequence[Question]) -> Mapping[Question, Answer]:
+        """The engine's answer to each question. Raises `EngineError`."""
+        requests = [question for question in questions if isinstance(question, Request)]
+        insertions = [question for question in questions if isinstance(question, Insertion)]
+        answers: dict[Question, Answer] = {}
+        for request, text in self._translations(requests).items():
+            answers[request] = text
+        for insertion, candidates in self._insertions(insertions).items():
+            answers[insertion] = candidates
+        return answers
+
+    def _insertions(self, asked: Sequence[Insertion]) -> Mapping[Insertion, Sequence[Candidate]]:
+        engine = steerable(self._engine)
+        if engine is None or not asked:
+            return {}
+        done = self._begin("Placing terms", len(asked))
+        return dict(zip(asked, engine.insert(asked, self._pair, done), strict=True))
+
+    def _translations(self, requests: Sequence[Request]) -> Mapping[Request, MachineText]:
+        """Each text translated, with the placeholders it came with.
 
         Terms go as typed units where the engine can agree with them; a text that does not come
-        through so, and all others, go with bare placeholders. Raises `EngineError`.
+        through so, and all others, go with bare placeholders.
         """
         answers: dict[Request, MachineText] = {}
         typed = [request for request in requests if request.spans]

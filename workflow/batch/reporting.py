@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from workflow.batch.checking import check_job
 from workflow.batch.ledger import Ledger
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Severity
-from workflow.translations import State
+from workflow.translations import State, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTerms:
+    """What became of the terms of one unit, as its PO entry says."""
+
+    line: int
+    """Line of the entry in its PO file."""
+    source: str
+    terms: Mapping[str, str]
+    """The `term:` and `reference:` lines with their statuses."""
+    repairs: tuple[str, ...]
+    """What was mended in the draft: before → after (method)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,9 @@ class JobStatus:
     warnings: int
     document: str
     """`fresh`, `stale`, `edited` by hand since it was made, or `none`."""
+    terms: Mapping[str, int] = field(default_factory=dict)
+    """Terms and references of the translated units by status."""
+    units_with_terms: tuple[UnitTerms, ...] = ()
 
 
 def status_of(workspace: Workspace, jobs: Iterable[Job]) -> list[JobStatus]:
@@ -45,6 +62,7 @@ def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
         )
     states = [unit.state for unit in catalog.units]
     checked = check_job(workspace, job)
+    told = tuple(told for unit in catalog.units if (told := _unit_terms(unit)).terms)
     return JobStatus(
         article=job.article.id,
         source=job.pair.source,
@@ -56,7 +74,14 @@ def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
         errors=checked.count(Severity.ERROR),
         warnings=checked.count(Severity.WARNING),
         document=_document_state(workspace, job, ledger),
+        terms=dict(Counter(status for unit in told for status in unit.terms.values())),
+        units_with_terms=told,
     )
+
+
+def _unit_terms(unit: Unit) -> UnitTerms:
+    said = {line: status for line, status in unit.statuses.items() if status}
+    return UnitTerms(unit.line, unit.source, said, unit.repairs)
 
 
 def _document_state(workspace: Workspace, job: Job, ledger: Ledger) -> str:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from pathlib import Path
 
+from workflow.batch.conversing import converse
 from workflow.batch.decoding import Decoder
 from workflow.batch.saving import write_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Translation, check_unit
-from workflow.drafting import MachineCache, Plan, Request, finish_draft, plan_draft
+from workflow.drafting import (
+    Abilities,
+    Draft,
+    Drafting,
+    MachineCache,
+    Setting,
+    draft_unit,
+    statuses_of,
+)
 from workflow.engines import (
+    UNLIMITED,
     Engine,
-    MachineText,
     Pair,
+    Shape,
     find_engine,
     installed_pairs,
     missing_hint,
+    steerable,
 )
 from workflow.errors import CatalogError
-from workflow.extraction import Key
+from workflow.extraction import Key, status_lines
 from workflow.memory import Memory, MemoryEntry
 from workflow.translations import SIGNATURE_FIELD, Catalog, State, Unit
 
@@ -36,6 +49,8 @@ class Translated:
     glossary: int = 0
     flagged: int = 0
     """Drafts that a check found fault with."""
+    terms: Mapping[str, int] = field(default_factory=dict)
+    """Terms and references in the drafts made, by status."""
     left: int = 0
     """Units that are still untranslated."""
 
@@ -57,16 +72,20 @@ class _Todo:
 
     job: Job
     from_memory: dict[Key, MemoryEntry] = field(default_factory=dict)
-    plans: dict[Key, Plan] = field(default_factory=dict)
+    draftings: dict[Key, Drafting] = field(default_factory=dict)
 
 
 def translate_jobs(
-    workspace: Workspace, jobs: Iterable[Job], engine_name: str | None = None
+    workspace: Workspace,
+    jobs: Iterable[Job],
+    engine_name: str | None = None,
+    redraft: Collection[tuple[Path, Key]] = frozenset(),
 ) -> TranslationRun:
     """Draft the untranslated units of each job whose PO file exists.
 
     All new distinct texts of a language pair go to the engine together. A unit that a person
-    translated, edited or reviewed is never touched. Raises `EngineError` when `engine_name`
+    translated, edited or reviewed is never touched; the machine's own drafts named in
+    `redraft`, by PO file and key, are made again. Raises `EngineError` when `engine_name`
     cannot serve a pair, or an engine fails.
     """
     results: list[Translated] = []
@@ -77,17 +96,22 @@ def translate_jobs(
     with MachineCache(workspace.desk.state / "machine.sqlite") as cache:
         for pair, group in groupby(by_pair, key=lambda job: job.pair):
             engine = engines[pair]
-            todo = _plan(workspace, list(group), pair, engine)
-            requests = _distinct_requests(todo)
-            if engine is None and requests:
-                todo_hint = missing_hint(pair, installed_pairs(workspace.engine_settings))
-                hints.append(f"No engine for {pair}. {todo_hint}")
-            answers: Mapping[Request, MachineText] = {}
-            if engine is not None and requests:
-                decoder = Decoder(workspace, engine, pair, cache)
-                answers = decoder.answer(requests)
+            todo = _plan(workspace, list(group), pair, engine, redraft)
+            draftings = {
+                (number, key): drafting
+                for number, item in enumerate(todo)
+                for key, drafting in item.draftings.items()
+            }
+            decoder = Decoder(workspace, engine, pair, cache) if engine else None
+            drafts = converse(draftings, decoder)
+            if decoder is not None:
                 decoded += decoder.asked
-            results += [_apply(workspace, item, engine, answers) for item in todo]
+            elif len(drafts) < len(draftings):
+                hint = missing_hint(pair, installed_pairs(workspace.engine_settings))
+                hints.append(f"No engine for {pair}. {hint}")
+            for number, item in enumerate(todo):
+                mine = {key: draft for (at, key), draft in drafts.items() if at == number}
+                results.append(_apply(workspace, item, engine, mine, redraft))
     return TranslationRun(tuple(results), decoded, tuple(hints))
 
 
@@ -128,10 +152,15 @@ def _reviewed(workspace: Workspace, pair: Pair) -> Iterator[MemoryEntry]:
 
 
 def _plan(
-    workspace: Workspace, jobs: Sequence[Job], pair: Pair, engine: Engine | None
+    workspace: Workspace,
+    jobs: Sequence[Job],
+    pair: Pair,
+    engine: Engine | None,
+    redraft: Collection[tuple[Path, Key]],
 ) -> list[_Todo]:
-    placeholders = engine.placeholders if engine else _plain_placeholders
+    """What is to be drafted; the engine is looked at when the first unit needs it."""
     memory: Memory | None = None
+    setting: Setting | None = None
     todo: list[_Todo] = []
     for job in jobs:
         catalog = read_catalog(workspace, job.catalog_path)
@@ -141,17 +170,25 @@ def _plan(
             )
             continue
         item = _Todo(job)
-        for unit in filter(needs_draft, catalog.units):
+        for unit in catalog.units:
+            if not _is_wanted(job, unit, redraft):
+                continue
             if memory is None:
                 memory = load_memory(workspace, pair)
             entry = memory.find(unit.source)
             if entry is not None:
                 item.from_memory[unit.key] = entry
-            else:
-                plan = plan_draft(unit.source, pair, workspace.glossary, placeholders)
-                item.plans[unit.key] = plan
+                continue
+            if setting is None:
+                setting = Setting(pair, workspace.glossary, _abilities(engine, pair))
+            item.draftings[unit.key] = draft_unit(unit.source, setting)
         todo.append(item)
     return todo
+
+
+def _is_wanted(job: Job, unit: Unit, redraft: Collection[tuple[Path, Key]]) -> bool:
+    named = (job.catalog_path, unit.key) in redraft
+    return needs_draft(unit) or (named and not unit.is_human)
 
 
 def needs_draft(unit: Unit) -> bool:
@@ -159,41 +196,53 @@ def needs_draft(unit: Unit) -> bool:
     return not unit.is_human and (not unit.target or unit.previous is not None)
 
 
-def _plain_placeholders(count: int, taken: Collection[str] = ()) -> list[str]:
-    """Placeholders for units that are drafted without an engine and so never leave us."""
+def _abilities(engine: Engine | None, pair: Pair) -> Abilities:
+    """What the engine can do for terms; without one no placeholder ever leaves us."""
+    if engine is None:
+        return Abilities((Shape("none", UNLIMITED, _private_placeholders),))
+    return Abilities(
+        engine.shapes(pair),
+        typed=bool(engine.typed_pairs([pair])),
+        steerable=steerable(engine) is not None,
+    )
+
+
+def _private_placeholders(count: int, taken: Collection[str] = ()) -> list[str]:
     return [f"\ue000{index}\ue001" for index in range(count)]
-
-
-def _distinct_requests(todo: Iterable[_Todo]) -> list[Request]:
-    plans = (plan for item in todo for plan in item.plans.values())
-    return list(dict.fromkeys(request for plan in plans for request in plan.requests))
 
 
 def _apply(
     workspace: Workspace,
     item: _Todo,
     engine: Engine | None,
-    answers: Mapping[Request, MachineText],
+    drafts: Mapping[Key, Draft],
+    redraft: Collection[tuple[Path, Key]],
 ) -> Translated:
     """Write the drafts into the PO file as it is now, which may be newer than the plan."""
     job, pair = item.job, item.job.pair
     catalog = Catalog.read(job.catalog_path, wrap=workspace.desk.settings.wrap)
-    open_keys = {unit.key for unit in catalog.units if needs_draft(unit)}
+    open_keys = {unit.key for unit in catalog.units if _is_wanted(job, unit, redraft)}
     result = Translated(job, units=len(catalog.units))
     for key, entry in item.from_memory.items():
         if key in open_keys:
             unit = Translation(key[1], entry.target, *_languages(pair), workspace.glossary)
-            checks = tuple(str(finding) for finding in check_unit(unit))
-            catalog.set_draft(key, entry.target, f"memory 100% ({entry.article})", checks=checks)
-            result = _count(result, "memory", checks)
-    for key, plan in item.plans.items():
-        if key not in open_keys or (plan.requests and engine is None):
+            found = check_unit(unit)
+            statuses = status_lines(statuses_of(unit, found), workspace.glossary, pair.target)
+            checks = tuple(map(str, found))
+            label = f"memory 100% ({entry.article})"
+            catalog.set_draft(key, entry.target, label, checks=checks, statuses=statuses)
+            result = _count(result, "memory", checks, statuses)
+    for key, draft in drafts.items():
+        if key not in open_keys:
             continue
-        machine = [answers[request] for request in plan.requests]
-        draft = finish_draft(plan, machine, pair, workspace.glossary)
-        label = _label(plan, engine, pair)
-        catalog.set_draft(key, draft.text, label, checks=draft.checks)
-        result = _count(result, "machine" if plan.requests else "glossary", draft.checks)
+        statuses = status_lines(draft.outcomes, workspace.glossary, pair.target)
+        label = engine.label(pair) if engine and draft.origin == "machine" else draft.origin
+        repairs = tuple(map(str, draft.repairs))
+        catalog.set_draft(
+            key, draft.text, label, checks=draft.checks, statuses=statuses, repairs=repairs
+        )
+        origin = "machine" if draft.origin == "machine" else "glossary"
+        result = _count(result, origin, draft.checks, statuses)
     if engine and result.machine:
         signature = f"{engine.label(pair)}; glossary {workspace.glossary.signature}"
         catalog.set_header(SIGNATURE_FIELD, signature)
@@ -201,21 +250,19 @@ def _apply(
     return replace(result, left=sum(unit.state is State.UNTRANSLATED for unit in catalog.units))
 
 
-def _label(plan: Plan, engine: Engine | None, pair: Pair) -> str:
-    """What a draft says of its origin."""
-    if plan.requests and engine:
-        return engine.label(pair)
-    return "glossary" if plan.slots else "copied"
-
-
 def _languages(pair: Pair) -> tuple[str, str]:
     return pair.source, pair.target
 
 
-def _count(result: Translated, origin: str, checks: Sequence[str]) -> Translated:
+def _count(
+    result: Translated, origin: str, checks: Sequence[str], statuses: Mapping[str, str]
+) -> Translated:
+    terms = Counter(result.terms)
+    terms.update(statuses.values())
     flagged = result.flagged + bool(checks)
+    counted = replace(result, flagged=flagged, terms=dict(terms))
     if origin == "memory":
-        return replace(result, memory=result.memory + 1, flagged=flagged)
+        return replace(counted, memory=result.memory + 1)
     if origin == "machine":
-        return replace(result, machine=result.machine + 1, flagged=flagged)
-    return replace(result, glossary=result.glossary + 1, flagged=flagged)
+        return replace(counted, machine=result.machine + 1)
+    return replace(counted, glossary=result.glossary + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -28,6 +28,8 @@ class Finding:
     span: tuple[int, int] | None = None
     """Offsets into the plain target text; `None` where something is missing."""
     suggestion: str | None = None
+    about: str = ""
+    """Id of the term or reference that it concerns; empty where it is about none."""
 
     def __str__(self) -> str:
         return f"{self.check_id}: {self.message}"
@@ -52,4 +54,15 @@ class Check(Protocol):
 
     def run(self, unit: Translation) -> Iterator[Finding]:
         """The findings in one translated unit."""
+        ...
+
+
+class DocumentCheck(Protocol):
+    """A family of checks that looks at all units of a document together."""
+
+    id: str
+    title: str
+
+    def run_document(self, units: Sequence[Translation]) -> Iterator[tuple[int, Finding]]:
+        """The findings, each with the place of its unit in `units`."""
         ...

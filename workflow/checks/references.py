@@ -24,7 +24,11 @@ class ReferencesCheck:
             if twin is None:
                 form = unit.glossary.render(occurrence, unit.target_language)
                 yield Finding(
-                    self.id, Severity.ERROR, f"{occurrence.text} is missing", suggestion=form
+                    self.id,
+                    Severity.ERROR,
+                    f"{occurrence.text} is missing",
+                    suggestion=form,
+                    about=occurrence.id,
                 )
             else:
                 there.remove(twin)
@@ -34,6 +38,7 @@ class ReferencesCheck:
                 Severity.ERROR,
                 f"{extra.text} is not in the source",
                 span=(extra.start, extra.end),
+                about=extra.id,
             )
 
 

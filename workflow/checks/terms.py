@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.glossary import Policy
+from workflow.glossary.wordings import find_wording
 
 
 class TermsCheck:
@@ -17,20 +19,24 @@ class TermsCheck:
     def run(self, unit: Translation) -> Iterator[Finding]:
         """One finding for each term of the source without approved form, each forbidden form.
 
-        A term that the source repeats needs its form once: style may want a pronoun.
+        A term that the source repeats needs its form once: style may want a pronoun. A phrase
+        that sentences bend (policy `verify`) is a warning.
         """
         target = plain_text(unit.target)
         wanted = _terms(unit)
         there = unit.glossary.find(target, unit.target_language, expected=wanted.keys())
         approved_here = {found.id for found in there if found.status != "forbidden"}
         for concept_id, text in wanted.items():
-            preferred = unit.glossary.concept(concept_id).preferred(unit.target_language)
+            concept = unit.glossary.concept(concept_id)
+            preferred = concept.preferred(unit.target_language)
             if preferred and concept_id not in approved_here:
+                lenient = concept.usage.policy is Policy.VERIFY
                 yield Finding(
                     self.id,
-                    Severity.ERROR,
+                    Severity.WARNING if lenient else Severity.ERROR,
                     f"{text} needs its approved form {preferred}",
                     suggestion=preferred,
+                    about=concept_id,
                 )
         for occurrence in there:
             if occurrence.status == "forbidden":
@@ -42,7 +48,29 @@ class TermsCheck:
                     + (f", the approved form is {approved}" if approved else ""),
                     span=(occurrence.start, occurrence.end),
                     suggestion=approved,
+                    about=occurrence.id,
                 )
+        yield from self._other_wordings(unit, target, wanted)
+
+    def _other_wordings(
+        self, unit: Translation, target: str, wanted: Mapping[str, str]
+    ) -> Iterator[Finding]:
+        """What engines are known to write for a term of the source, where it stands there."""
+        for concept_id, text in wanted.items():
+            concept = unit.glossary.concept(concept_id)
+            for wording in concept.known_renderings.get(unit.target_language, ()):
+                span = next(find_wording(wording, target), None)
+                if span is not None:
+                    preferred = concept.preferred(unit.target_language)
+                    yield Finding(
+                        self.id,
+                        Severity.ERROR,
+                        f"{target[span[0] : span[1]]} is no approved form of {text}"
+                        + (f", which is {preferred}" if preferred else ""),
+                        span=span,
+                        suggestion=preferred,
+                        about=concept_id,
+                    )
 
 
 def _terms(unit: Translation) -> dict[str, str]:

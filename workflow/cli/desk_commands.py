@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,10 @@ def _echo_added(item: Added) -> None:
 def status(
     session: Session, articles: tuple[str, ...], targets: tuple[str, ...], as_json: bool
 ) -> None:
-    """Show units by state, findings and documents for each article and language."""
+    """Show units by state, findings and documents for each article and language.
+
+    Terms: how many of the terms and references are proven, of how many that have a status.
+    """
     from workflow.batch import status_of
 
     workspace, _ = session.open()
@@ -106,7 +110,7 @@ def status(
         echo_json(rows)
     elif rows:
         echo_table(
-            ("Article", "Pair", "Units", "Reviewed", "Drafts", "Untransl.", "Errors", "Document"),
+            ("Article", "Pair", "Units", "Reviewed", "Drafts", "Untransl.", "Terms", "Errors", "Document"),
             [
                 (
                     row.article,
@@ -115,11 +119,18 @@ def status(
                     row.reviewed,
                     row.drafts,
                     row.untranslated,
+                    _trusted_terms(row.terms),
                     row.errors,
                     row.document,
                 )
                 for row in rows
             ],
-            numbers=(2, 3, 4, 5, 6),
+            numbers=(2, 3, 4, 5, 6, 7),
         )
     raise SystemExit(exit_code(failures=jobs.failures))
+
+
+def _trusted_terms(terms: Mapping[str, int]) -> str:
+    """Such as `41/43`; empty where no term has a status."""
+    total = sum(terms.values())
+    return f"{total - terms.get('needs review', 0)}/{total}" if total else ""

@@ -77,7 +77,7 @@ def translate(
     _say_hints(result)
     if result.jobs:
         echo_table(
-            ("Article", "Pair", "Units", "Memory", "Machine", "Glossary", "Flagged", "Left"),
+            ("Article", "Pair", "Units", "Memory", "Machine", "Glossary", "Terms?", "Flagged", "Left"),
             [
                 (
                     item.job.article.id,
@@ -86,12 +86,13 @@ def translate(
                     item.memory,
                     item.machine,
                     item.glossary,
+                    item.terms.get("needs review", 0),
                     item.flagged,
                     item.left,
                 )
                 for item in result.jobs
             ],
-            numbers=range(2, 8),
+            numbers=range(2, 9),
         )
     left = any(item.left for item in result.jobs)
     raise SystemExit(exit_code(failures=jobs.failures, unfinished=left))

@@ -1,15 +1,27 @@
-"""One unit's way to a draft: terms masked, machine translated, put back, verified."""
+"""One unit's way to a draft: terms enforced, machine translated, repaired, verified."""
 
 from workflow.drafting.cache import MachineCache
-from workflow.drafting.draft import Draft, Plan, Request, finish_draft, plan_draft
+from workflow.drafting.draft import Draft, Drafting, Setting, draft_unit
+from workflow.drafting.ladder import Abilities, Answer, Question
 from workflow.drafting.masking import remask
+from workflow.drafting.outcomes import Outcome, Repair, Status, worst
+from workflow.drafting.planning import Request
+from workflow.drafting.verification import statuses_of
 
 __all__ = [
+    "Abilities",
+    "Answer",
     "Draft",
+    "Drafting",
     "MachineCache",
-    "Plan",
+    "Outcome",
+    "Question",
+    "Repair",
     "Request",
-    "finish_draft",
-    "plan_draft",
+    "Setting",
+    "Status",
+    "draft_unit",
     "remask",
+    "statuses_of",
+    "worst",
 ]

@@ -2,73 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workflow.article import plain_text
-from workflow.checks import Translation, check_unit
-from workflow.drafting.grammar import typed_span
+from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, climb, name_slots
 from workflow.drafting.local_figures import localise_figures
-from workflow.drafting.markup import FormattedSpan, apply_spans, find_once, formatted_spans
-from workflow.drafting.masking import Placed, Slot, Unmasked, mask, unmask
-from workflow.engines import MachineText, Pair, TypedSpan
-from workflow.glossary import Glossary, Occurrence, capitalise
-
-MakePlaceholders = Callable[[int, Collection[str]], list[str]]
-"""An engine's `placeholders`: how many are wanted, and which texts must not hold them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A text for an engine, with placeholders, and what is known of the terms behind them."""
-
-    text: str
-    spans: tuple[TypedSpan, ...]
-
-    @property
-    def key(self) -> str:
-        """All that the answer depends on, as one text."""
-        return "\x1f".join([self.text, *map(repr, self.spans)])
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an engine is asked for one unit, and what is needed to finish its answer."""
-
-    source: str
-    plain: str
-    slots: tuple[Slot, ...]
-    without_form: tuple[Occurrence, ...]
-    """Terms and references for which the glossary has no form in the target language."""
-    spans: tuple[FormattedSpan, ...]
-    inner: tuple[FormattedSpan, ...]
-    """The spans whose words are translated a second time by themselves, to be found again."""
-
-    @property
-    def needs_engine(self) -> bool:
-        """Whether anything but terms, figures and punctuation is left to translate."""
-        rest = mask(self.plain, [replace(slot, placeholder=" ") for slot in self.slots])
-        return any(letter.isalpha() for letter in rest)
-
-    @property
-    def requests(self) -> tuple[Request, ...]:
-        """What to send: the masked unit first, then the inner spans; nothing if not needed."""
-        if not self.needs_engine:
-            return ()
-        return (
-            self._request(0, len(self.plain)),
-            *(self._request(span.start, span.end) for span in self.inner),
-        )
-
-    def _request(self, start: int, end: int) -> Request:
-        inside = [
-            replace(slot, start=slot.start - start, end=slot.end - start)
-            for slot in self.slots
-            if start <= slot.start and slot.end <= end
-        ]
-        spans = tuple(slot.typed for slot in inside if slot.typed is not None)
-        return Request(mask(self.plain[start:end], inside), spans)
+from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
+from workflow.drafting.masking import Placed, Slot, mask, unmask
+from workflow.drafting.outcomes import Outcome, Repair, Status
+from workflow.drafting.planning import Plan, is_whole, plan_draft, slot_around
+from workflow.drafting.verification import Made, verify
+from workflow.engines import MachineText, Pair
+from workflow.glossary import Glossary, capitalise
+from workflow.seams import Placed as Seam
+from workflow.seams import repair_seams
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,113 +24,115 @@ class Draft:
 
     text: str
     checks: tuple[str, ...]
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of each term and reference, in the order of the source."""
+    repairs: tuple[Repair, ...] = ()
+    origin: str = "machine"
+    """`machine`; `glossary` where nothing but approved forms was needed, else `copied`."""
 
 
-def plan_draft(source: str, pair: Pair, glossary: Glossary, placeholders: MakePlaceholders) -> Plan:
-    """How to draft a unit: its terms and references under placeholders, its tags set aside."""
-    plain = plain_text(source)
-    found = glossary.find(plain, pair.source)
-    forms = [(occurrence, glossary.render(occurrence, pair.target)) for occurrence in found]
-    names = placeholders(sum(form is not None for _, form in forms), [plain])
-    slots = tuple(
-        Slot(
-            occurrence.start,
-            occurrence.end,
-            occurrence.text,
-            form,
-            name,
-            typed_span(occurrence, form, name, pair.target, glossary),
-            occurrence.status == "forbidden",
-        )
-        for (occurrence, form), name in zip(
-            ((occurrence, form) for occurrence, form in forms if form is not None),
-            names,
-            strict=True,
-        )
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all units of one article and language share."""
+
+    pair: Pair
+    glossary: Glossary
+    abilities: Abilities
+
+
+Drafting = Generator[Sequence[Question], Sequence[Answer], Draft]
+"""A unit being drafted: yields questions for the engine, is sent the answers in their order."""
+
+
+def draft_unit(source: str, setting: Setting) -> Drafting:
+    """Draft one unit with light tags.
+
+    Asks nothing where the unit holds nothing but terms, figures and punctuation.
+    """
+    plan = plan_draft(source, setting.pair, setting.glossary)
+    if not plan.needs_engine:
+        return _finish(plan, _copied(plan, setting), setting)
+    settled = yield from climb(
+        plan.plain,
+        plan.slots,
+        [(span.start, span.end) for span in plan.inner],
+        setting.abilities,
+        setting.pair,
+        setting.glossary,
     )
-    spans = tuple(formatted_spans(source))
-    return Plan(
-        source,
-        plain,
-        slots,
-        tuple(occurrence for occurrence, form in forms if form is None),
-        spans,
-        tuple(
-            span
-            for span in spans
-            if not _is_whole(span, plain) and _slot_around(span, slots) is None
-        ),
-    )
+    return _finish(plan, settled, setting)
 
 
-def finish_draft(
-    plan: Plan, machine: Sequence[MachineText], pair: Pair, glossary: Glossary
-) -> Draft:
-    """The verified draft from the engine's answers to `plan.requests`, in the same order."""
-    machine = [
-        replace(item, text=localise_figures(item.text, plan.plain, pair.source, pair.target))
-        for item in machine
-    ]
-    answer = machine[0].text if machine else _copied(plan, pair)
-    unmasked = unmask(answer, plan.slots)
-    plain = _with_capitals(unmasked, pair.target)
-    spans, lost = _place_spans(plan, machine, plain, unmasked.placed)
-    text = apply_spans(plain, spans)
-    checks = [
-        *_slot_problems(plan, unmasked),
-        *(f"tags: {span.tag}…</{span.tag[1]}> was lost" for span in lost),
-        *_engine_problems(plan, machine),
-    ]
-    named = {slot.text for slot in unmasked.missing}
-    unit = Translation(plan.source, text, pair.source, pair.target, glossary)
-    for finding in check_unit(unit):
-        covered = finding.check_id == "tags" and lost
-        if not covered and not any(finding.message.startswith(name) for name in named):
-            checks.append(str(finding))
-    return Draft(text, tuple(dict.fromkeys(checks)))
-
-
-def _is_whole(span: FormattedSpan, plain: str) -> bool:
-    rest = plain[: span.start] + plain[span.end :]
-    return not any(letter.isalnum() for letter in rest)
-
-
-def _slot_around(span: FormattedSpan, slots: Sequence[Slot]) -> Slot | None:
-    return next((slot for slot in slots if slot.start <= span.start and span.end <= slot.end), None)
-
-
-def _copied(plan: Plan, pair: Pair) -> str:
+def _copied(plan: Plan, setting: Setting) -> Settled:
     """A unit without words as it stands, its figures written as the target language does."""
-    masked = mask(plan.plain, plan.slots)
-    return localise_figures(masked, plan.plain, pair.source, pair.target, alone=True)
+    slots = name_slots(plan.slots, setting.abilities.shapes[0], plan.plain)
+    fates = {number: Fate(Status.ENFORCED) for number in range(len(slots))}
+    pair = setting.pair
+    masked = mask(plan.plain, slots)
+    text = localise_figures(masked, plan.plain, pair.source, pair.target, alone=True)
+    return Settled(MachineText(text, None, (), False), slots, fates)
 
 
-def _with_capitals(unmasked: Unmasked, language: str) -> str:
-    """The text with a capital where an approved form begins it."""
-    text = unmasked.text
-    for placed in unmasked.placed:
-        if not any(letter.isalnum() for letter in text[: placed.start]):
-            form = capitalise(placed.slot.form, language)
-            if len(form) == len(placed.slot.form):
-                text = text[: placed.start] + form + text[placed.end :]
+def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
+    """The verified draft from a settled answer: forms in place, seams mended, tags back."""
+    pair = setting.pair
+    answers = [
+        replace(item, text=localise_figures(item.text, plan.plain, pair.source, pair.target))
+        for item in (settled.answer, *settled.inner)
+    ]
+    unmasked = unmask(answers[0].text, settled.slots)
+    seams = [Seam(one.start, one.end, one.slot.grammar, one.slot.kind) for one in unmasked.placed]
+    repaired = repair_seams(unmasked.text, seams, pair.target)
+    placed = [
+        replace(one, start=start, end=end)
+        for one, (start, end) in zip(unmasked.placed, repaired.spans, strict=True)
+    ]
+    plain = _with_capitals(repaired.text, placed, pair.target)
+    spans, lost = _place_spans(plan, settled.slots, answers[1:], plain, placed)
+    text = apply_spans(plain, spans)
+    made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))
+    checks, outcomes = verify(plan, settled, made, pair, setting.glossary)
+    fates = (settled.fates.get(number) for number in range(len(settled.slots)))
+    repairs = [fate.repair for fate in fates if fate is not None and fate.repair is not None]
+    repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
+    origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"
+    return Draft(text, checks, outcomes, tuple(repairs), origin)
+
+
+def _with_capitals(text: str, placed: Sequence[Placed], language: str) -> str:
+    """The text with a capital where an approved form begins it, unless its case is fixed."""
+    for one in placed:
+        concept = one.slot.occurrence.concept if one.slot.occurrence else None
+        if any(letter.isalnum() for letter in text[: one.start]):
+            continue
+        if concept is not None and concept.usage.case == "fixed":
+            continue
+        written = text[one.start : one.end]
+        form = capitalise(written, language)
+        if len(form) == len(written):
+            text = text[: one.start] + form + text[one.end :]
     return text
 
 
 def _place_spans(
-    plan: Plan, machine: Sequence[MachineText], plain: str, placed: Sequence[Placed]
+    plan: Plan,
+    slots: Sequence[Slot],
+    inner_answers: Sequence[MachineText],
+    plain: str,
+    placed: Sequence[Placed],
 ) -> tuple[list[FormattedSpan], list[FormattedSpan]]:
     """The formatted spans in the draft, and the source's spans that were not found again."""
-    inner = dict(zip(plan.inner, machine[1:], strict=False))
+    inner: Mapping[FormattedSpan, MachineText] = dict(zip(plan.inner, inner_answers, strict=False))
     spans: list[FormattedSpan] = []
     lost: list[FormattedSpan] = []
     for span in plan.spans:
-        if _is_whole(span, plan.plain):
+        if is_whole(span, plan.plain):
             where: tuple[int, int] | None = (0, len(plain))
-        elif (slot := _slot_around(span, plan.slots)) is not None:
+        elif (slot := slot_around(span, slots)) is not None:
             at = [found for found in placed if found.slot is slot]
             where = (at[0].start, at[0].end) if len(at) == 1 else None
         elif span in inner:
-            where = find_once(unmask(inner[span].text, plan.slots).text, plain)
+            where = find_once(unmask(inner[span].text, slots).text, plain)
         else:
             where = find_once(plan.plain[span.start : span.end], plain)
         if where is None:
@@ -191,39 +140,3 @@ def _place_spans(
         else:
             spans.append(replace(span, start=where[0], end=where[1]))
     return spans, lost
-
-
-def _slot_problems(plan: Plan, unmasked: Unmasked) -> Iterator[str]:
-    for slot in unmasked.missing:
-        yield f"terms: {slot.text} was lost by the engine, its approved form is {slot.form}"
-    for slot in unmasked.doubled:
-        yield f"terms: {slot.text} was doubled by the engine, its approved form is {slot.form}"
-    for slot in plan.slots:
-        if slot.doubtful:
-            yield f"terms: {slot.text} is a wrong form in the source, drafted as {slot.form}"
-    for occurrence in plan.without_form:
-        yield f"terms: the glossary has no form of {occurrence.text} in this language"
-    yield from _residue(plan, unmasked)
-
-
-def _residue(plan: Plan, unmasked: Unmasked) -> Iterator[str]:
-    """What is left of mangled placeholders: words that begin as they do, and none of the source."""
-    text = unmasked.text
-    for placed in reversed(unmasked.placed):
-        text = text[: placed.start] + text[placed.end :]
-    begins = {slot.placeholder[:2].casefold() for slot in plan.slots}
-    own = {word[:2].casefold() for word in re.findall(r"\w+", plan.plain)}
-    for word in re.findall(r"\w+", text):
-        if word[:2].isalpha() and word[:2].casefold() in begins - own:
-            yield f"terms: the engine left {word} in the draft"
-
-
-def _engine_problems(plan: Plan, machine: Sequence[MachineText]) -> Iterator[str]:
-    if not machine:
-        return
-    if machine[0].truncated:
-        yield "engine: the draft was cut at the engine's length limit"
-    placeholders = {slot.placeholder.casefold() for slot in plan.slots}
-    words = [word for word in machine[0].unknown_words if word.casefold() not in placeholders]
-    if words:
-        yield "engine: unknown words " + ", ".join(dict.fromkeys(words))

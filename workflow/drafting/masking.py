@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workflow.engines import MachineText, TypedSpan
+from workflow.glossary import Grammar, Occurrence
+
+_UNKNOWN = Grammar()
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A term or reference of the source and the form that must stand for it."""
+    """A stretch of the source and the form that must stand for it."""
 
     start: int
     """Offset into the plain source text."""
@@ -22,8 +25,23 @@ class Slot:
     placeholder: str
     typed: TypedSpan | None = None
     """What an engine needs to agree with the form; `None` where its grammar is not known."""
-    doubtful: bool = False
-    """Whether the source's wording is one the glossary forbids, so that it may mean more."""
+    grammar: Grammar = _UNKNOWN
+    """The grammar of the form."""
+    kind: str = ""
+    """Kind of the concept, or `reference`."""
+    occurrence: Occurrence | None = None
+    """What stands there; `None` for a person's name that no concept describes."""
+    doubt: str = ""
+    """Why a person should look at it whatever the engine does; empty where nothing is doubtful."""
+
+    def named(self, placeholder: str) -> Slot:
+        """The slot under another placeholder."""
+        typed = self.typed and replace(self.typed, placeholder=placeholder)
+        return replace(self, placeholder=placeholder, typed=typed)
+
+    def moved(self, by: int) -> Slot:
+        """The slot of a text that begins so many characters later."""
+        return replace(self, start=self.start - by, end=self.end - by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +84,12 @@ def unmask(translated: str, slots: Sequence[Slot]) -> Unmasked:
     """
     if not slots:
         return Unmasked(translated, (), (), ())
-    by_name = {slot.placeholder.casefold(): slot for slot in slots}
-    pattern = re.compile(
-        r"(?<!\w)(?:" + "|".join(_loose(slot.placeholder) for slot in slots) + r")(?!\w)",
-        re.IGNORECASE,
-    )
+    by_name = {_bare(slot.placeholder): slot for slot in slots}
     out: list[str] = []
     placed: list[Placed] = []
     length = position = 0
-    for match in pattern.finditer(translated):
-        slot = by_name[re.sub(r"\s", "", match.group()).casefold()]
+    for match in _pattern(slots).finditer(translated):
+        slot = by_name[_bare(match.group())]
         before = translated[position : match.start()]
         start = length + len(before)
         placed.append(Placed(slot, start, start + len(slot.form)))
@@ -90,6 +104,14 @@ def unmask(translated: str, slots: Sequence[Slot]) -> Unmasked:
         tuple(slot for slot, count in zip(slots, counts, strict=True) if count == 0),
         tuple(slot for slot, count in zip(slots, counts, strict=True) if count > 1),
     )
+
+
+def not_once(translated: str, slots: Sequence[Slot]) -> list[Slot]:
+    """The slots whose placeholder does not stand in a translation exactly once."""
+    if not slots:
+        return []
+    found = [_bare(match.group()) for match in _pattern(slots).finditer(translated)]
+    return [slot for slot in slots if found.count(_bare(slot.placeholder)) != 1]
 
 
 def remask(answer: MachineText, spans: Sequence[TypedSpan]) -> MachineText | None:
@@ -110,5 +132,13 @@ def remask(answer: MachineText, spans: Sequence[TypedSpan]) -> MachineText | Non
     return replace(answer, text=text)
 
 
-def _loose(placeholder: str) -> str:
-    return r"\s?".join(re.escape(letter) for letter in placeholder)
+def _pattern(slots: Sequence[Slot]) -> re.Pattern[str]:
+    loose = (
+        r"\s?".join(map(re.escape, re.sub(r"\s", "", slot.placeholder)))
+        for slot in sorted(slots, key=lambda slot: -len(slot.placeholder))
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(loose)})(?!\w)", re.IGNORECASE)
+
+
+def _bare(placeholder: str) -> str:
+    return re.sub(r"\s", "", placeholder).casefold()

@@ -20,12 +20,15 @@ def listed_plurals(kind: str, forms: Iterable[str], rules: Recognition) -> tuple
 
 
 def plural_form(concept: Concept, language: str) -> str | None:
-    """The plural to write: a listed one, else the rule's of the preferred form.
+    """The plural to write: the one its grammar tells, else a listed one, else the rule's.
 
-    The preferred form itself where the language has no rule for it (Vietnamese), where it is
+    A form whose grammar is described without a plural has none, so it stays as it is. The preferred form itself where the language has no rule for it (Vietnamese), where it is
     plural already, or where the rules make none; `None` when the row leaves it empty.
     """
     preferred = concept.preferred(language)
+    described = concept.grammar.get(language, {}).get(preferred or "")
+    if preferred is not None and described is not None and described.number:
+        return described.plural or preferred
     rules = recognition(language)
     rule = rules.plural
     if preferred is None or rule is None or concept.kind not in rule.kinds:

@@ -118,13 +118,23 @@ class Concept:
         return tuple(term.text for term in self.terms.get(language, ()) if term.status in statuses)
 
     def grammar_of(self, language: str, form: str) -> Grammar:
-        """The grammar of a form; of one not described, what `gender_…` says of the row."""
+        """The grammar of a form.
+
+        A plural that a described form tells has its gender; a form that is not described has
+        the gender and number of the row, and stands with the article as the preferred one does.
+        """
         described = self.grammar.get(language, {})
         if form in described:
             return described[form]
-        gender = self.gender.get(language, "")
-        number = "pl" if gender.endswith("pl") else "sg"
-        return Grammar(gender=gender.removesuffix("pl"), number=number) if gender else Grammar()
+        for one in described.values():
+            if form in (one.plural, one.definite_plural) and form:
+                return Grammar(gender=one.gender, number="pl", article=one.article)
+        preferred = described.get(self.preferred(language) or "", Grammar())
+        gender = self.gender.get(language, "") or preferred.gender
+        number = "pl" if gender.endswith("pl") else preferred.number or ("sg" if gender else "")
+        article = preferred.article if preferred.article != "own" else ""
+        return Grammar(gender=gender.removesuffix("pl"), number=number, article=article)
+
 
 
 class Place(StrEnum):

@@ -1,0 +1,72 @@
+"""One name for one thing: a term that the source repeats is written alike in the whole document."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from workflow.article import plain_text
+from workflow.checks.base import Finding, Severity, Translation
+from workflow.glossary import Occurrence, TermStatus
+
+
+class ConsistencyCheck:
+    """Two approved forms for one wording of the source."""
+
+    id = "consistency"
+    title = "One form for one term"
+
+    def run_document(self, units: Sequence[Translation]) -> Iterator[tuple[int, Finding]]:
+        """A finding, with the place of its unit, for each form that is not the document's own.
+
+        The document's own form is the one written most often, of two the first. Units in which
+        a concept stands twice tell nothing; nor do forms that differ by case, number or gender.
+        """
+        written: dict[tuple[str, str], list[tuple[int, Occurrence]]] = defaultdict(list)
+        for number, unit in enumerate(units):
+            for source, target in _single_terms(unit):
+                written[source.id, source.text.casefold()].append((number, target))
+        for places in written.values():
+            forms = Counter(_family(target) for _, target in places)
+            if len(forms) == 1:
+                continue
+            usual = max(forms, key=forms.__getitem__)
+            model = next(target for _, target in places if _family(target) == usual)
+            for number, target in places:
+                if _family(target) != usual:
+                    yield (
+                        number,
+                        Finding(
+                            self.id,
+                            Severity.WARNING,
+                            f"{target.text} is {model.text} elsewhere in this document",
+                            span=(target.start, target.end),
+                            suggestion=model.text,
+                            about=target.id,
+                        ),
+                    )
+
+
+def _single_terms(unit: Translation) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """The terms that stand once in source and translation, with what they have become."""
+    source = _terms(unit, unit.source, unit.source_language, ())
+    target = _terms(unit, unit.target, unit.target_language, tuple(source))
+    for concept_id, found in source.items():
+        there = target.get(concept_id, [])
+        if len(found) == len(there) == 1 and there[0].status is not TermStatus.FORBIDDEN:
+            yield found[0], there[0]
+
+
+def _terms(
+    unit: Translation, tagged: str, language: str, expected: Sequence[str]
+) -> dict[str, list[Occurrence]]:
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in unit.glossary.find(plain_text(tagged), language, expected=expected):
+        if occurrence.kind == "term" and occurrence.concept is not None:
+            found[occurrence.id].append(occurrence)
+    return found
+
+
+def _family(occurrence: Occurrence) -> str:
+    """What tells wordings apart whatever their number, gender and case: the words' begins."""
+    return " ".join(word[:4] for word in occurrence.text.casefold().split())

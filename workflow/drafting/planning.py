@@ -1,0 +1,126 @@
+"""What an engine is asked for one unit: its terms found, their forms chosen, its tags set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workflow.article import plain_text
+from workflow.drafting.grammar import NAMES, typed_span
+from workflow.drafting.markup import FormattedSpan, formatted_spans
+from workflow.drafting.masking import Slot, mask
+from workflow.engines import Pair, TypedSpan
+from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
+from workflow.seams import realise
+
+_PLACEHOLDER = "\ue000{}\ue001"
+"""What a slot is called before an engine's own placeholders are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A text for an engine, with placeholders, and what is known of the terms behind them."""
+
+    text: str
+    spans: tuple[TypedSpan, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """All that the answer depends on, as one text."""
+        return "\x1f".join([self.text, *map(repr, self.spans)])
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One unit as drafting sees it."""
+
+    source: str
+    """With light tags."""
+    plain: str
+    slots: tuple[Slot, ...]
+    """What must come out in a form of ours, in order."""
+    watched: tuple[Occurrence, ...]
+    """Terms that the engine translates and that are looked at afterwards."""
+    formless: tuple[Occurrence, ...]
+    """Terms and references for which the glossary has no form in the target language."""
+    spans: tuple[FormattedSpan, ...]
+    inner: tuple[FormattedSpan, ...]
+    """The spans whose words are translated a second time by themselves, to be found again."""
+
+    @property
+    def needs_engine(self) -> bool:
+        """Whether anything but terms, figures and punctuation is left to translate."""
+        rest = mask(self.plain, [slot.named(" ") for slot in self.slots])
+        return any(letter.isalpha() for letter in rest)
+
+
+def plan_draft(source: str, pair: Pair, glossary: Glossary) -> Plan:
+    """How to draft a unit: which forms must stand in it, and where its formatting lies."""
+    plain = plain_text(source)
+    slots: list[Slot] = []
+    watched: list[Occurrence] = []
+    formless: list[Occurrence] = []
+    for occurrence in glossary.find(plain, pair.source):
+        policy = occurrence.concept.usage.policy if occurrence.concept else Policy.FORCE
+        if occurrence.kind == "term" and policy is Policy.VERIFY:
+            watched.append(occurrence)
+            continue
+        slot = _slot(occurrence, plain, pair, glossary, _PLACEHOLDER.format(len(slots)))
+        if slot is None:
+            formless.append(occurrence)
+        else:
+            slots.append(slot)
+    spans = tuple(formatted_spans(source))
+    inner = tuple(
+        span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
+    )
+    return Plan(source, plain, tuple(slots), tuple(watched), tuple(formless), spans, inner)
+
+
+def request(plain: str, slots: Sequence[Slot], *, typed: bool) -> Request:
+    """The text with the placeholders of the slots, and their grammar where it is asked for."""
+    spans = tuple(slot.typed for slot in slots if typed and slot.typed is not None)
+    return Request(mask(plain, slots), spans)
+
+
+def is_whole(span: FormattedSpan, plain: str) -> bool:
+    """Whether nothing but punctuation stands outside a span."""
+    rest = plain[: span.start] + plain[span.end :]
+    return not any(letter.isalnum() for letter in rest)
+
+
+def slot_around(span: FormattedSpan, slots: Sequence[Slot]) -> Slot | None:
+    """The slot that a span lies in."""
+    return next((slot for slot in slots if slot.start <= span.start and span.end <= slot.end), None)
+
+
+def _slot(
+    occurrence: Occurrence, plain: str, pair: Pair, glossary: Glossary, name: str
+) -> Slot | None:
+    concept = occurrence.concept
+    kind = concept.kind if concept and occurrence.kind == "term" else occurrence.kind
+    form = glossary.render(occurrence, pair.target)
+    grammar: Grammar | None = None
+    if concept is not None and kind == concept.kind:
+        if concept.usage.policy is Policy.KEEP:
+            form = occurrence.text
+        elif kind not in NAMES:
+            realised = realise(concept, occurrence, plain, pair.source, pair.target)
+            form, grammar = realised or (None, None)
+    if form is None:
+        return None
+    if grammar is None:
+        grammar = glossary.grammar(occurrence, form, pair.target)
+    forbidden = occurrence.status is TermStatus.FORBIDDEN
+    return Slot(
+        occurrence.start,
+        occurrence.end,
+        occurrence.text,
+        form,
+        name,
+        typed_span(kind, form, name, grammar),
+        grammar,
+        kind,
+        occurrence,
+        "its wording in the source is one that the glossary forbids" if forbidden else "",
+    )
