@@ -7,9 +7,19 @@ from dataclasses import dataclass
 
 import pytest
 
-from workflow.engines import EngineSettings, MachineText, Pair, Progress, find_engine
+from workflow.engines import (
+    EngineSettings,
+    MachineText,
+    Pair,
+    Progress,
+    Shape,
+    find_engine,
+    steerable,
+)
+from workflow.engines.apertium import Apertium
 from workflow.engines.finding import find_route
 from workflow.engines.pivot import Leg, Pivot
+from workflow.engines.placeholders import code_like
 from workflow.errors import EngineError
 
 
@@ -19,6 +29,8 @@ class Marking:
 
     name: str
     known: str
+    carried: str = "code:2"
+    """Shapes with the number that a text may hold."""
 
     def pairs(self) -> frozenset[Pair]:
         return frozenset(Pair.parse(pair) for pair in self.known.split())
@@ -31,6 +43,13 @@ class Marking:
 
     def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
         return [f"{self.name}{i}" for i in range(count)]
+
+    def shapes(self, pair: Pair) -> tuple[Shape, ...]:
+        return tuple(
+            Shape(name, int(most), code_like)
+            for each in self.carried.split()
+            for name, _, most in [each.partition(":")]
+        )
 
     def translate(self, texts: Sequence[str], pair: Pair, progress: Progress) -> list[MachineText]:
         assert pair in self.pairs()
@@ -66,6 +85,35 @@ def test_a_route_may_change_engines() -> None:
     assert route.label(Pair("nb", "es")) == "argos+apertium nb→en→es 1.0"
     assert route.signature(Pair("nb", "es")) == "argos/nb-en+apertium/en-es"
     assert route.placeholders(1) == ["argos0"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("code:4 id:2", "id:3 code:1", "code:1 id:2", id="the-smaller-number"),
+        pytest.param("code:4 name:1", "id:3 name:3", "name:1", id="what-both-have"),
+        pytest.param("code:4", "id:3", "code:1", id="nothing-in-common-is-one-try"),
+    ],
+)
+def test_a_route_has_the_shapes_of_every_leg(one: str, other: str, expected: str) -> None:
+    route = find_route(Pair("nb", "es"), [Marking("a", "nb-en", one), Marking("b", "en-es", other)])
+    assert route is not None
+    shapes = route.shapes(Pair("nb", "es"))
+    assert " ".join(f"{shape.name}:{shape.most}" for shape in shapes) == expected
+
+
+def test_apertium_carries_the_shapes_of_another_leg() -> None:
+    legs = [Marking("apertium", "nb-en", "word:1000000"), Marking("argos", "en-es", "id:3")]
+    route = find_route(Pair("nb", "es"), legs)
+    assert route is not None
+    assert [(shape.name, shape.most) for shape in route.shapes(Pair("nb", "es"))] == [("id", 3)]
+
+
+def test_neither_a_route_nor_apertium_can_be_steered(settings: EngineSettings) -> None:
+    route = find_engine(Pair("nb", "es"), settings)
+    assert route is not None
+    assert steerable(route) is None
+    assert steerable(Apertium()) is None
 
 
 def test_the_first_engine_keeps_a_leg_both_have() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.engines import Pair, missing_hint, normalise_language
-from workflow.engines.placeholders import code_like, name_like
+from workflow.engines.placeholders import FAMILIES, name_like, occurrences
 from workflow.errors import EngineError
 
 
@@ -57,23 +57,52 @@ def test_a_pair_reads_as_an_arrow() -> None:
 
 
 @given(
-    count=st.integers(0, 60),
+    count=st.integers(0, 30),
     taken=st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["Qzxa qzxB", "see QZZ1."]))),
 )
 def test_placeholders_are_free_and_apart(count: int, taken: list[str]) -> None:
-    for make in (name_like, code_like):
+    for make in (name_like, *FAMILIES.values()):
         tokens = make(count, taken)
         assert len(set(tokens)) == count
         assert not [token for token in tokens for text in taken if token.lower() in text.lower()]
         assert not [(a, b) for a, b in itertools.permutations(tokens, 2) if a in b]
 
 
-def test_neural_placeholders_differ_in_two_characters() -> None:
-    for one, other in itertools.combinations(code_like(40), 2):
+@pytest.mark.parametrize("name", FAMILIES)
+def test_neural_placeholders_differ_in_two_characters(name: str) -> None:
+    for one, other in itertools.combinations(FAMILIES[name](40, ()), 2):
         assert sum(a != b for a, b in zip(one, other, strict=True)) > 1
         assert one.isascii()
-        assert one.isalnum()
-        assert one[-1].isdigit()
+
+
+def test_the_families_are_what_they_are_called() -> None:
+    assert {name: " ".join(make(3, ["T1 zolmar"])) for name, make in FAMILIES.items()} == {
+        "code": "QZZ1 QZX2 QZW3",
+        "double": "ZZ1 XX2 WW3",
+        "letter": "X1 Z2 Q3",
+        "initial": "B2 D3 F4",
+        "id": "ID11 ID22 ID33",
+        "name": "Vekdun Qirtix Juvlor",
+        "acronym": "QXZ QZX QKV",
+        "term": "TERM11 TERM22 TERM33",
+        "dollar": "$11 $22 $33",
+        "bracket": "[11] [22] [33]",
+    }
+
+
+@pytest.mark.parametrize(
+    ("token", "text", "found"),
+    [
+        pytest.param("QZX1", "El QZX1 habló.", ["QZX1"], id="as-it-is"),
+        pytest.param("QZX1", "El qzx1, el Qzx1", ["qzx1", "Qzx1"], id="any-case"),
+        pytest.param("QZX1", "El QZX 1 habló.", ["QZX 1"], id="inner-blank"),
+        pytest.param("QZX1", "QZX12 AQZX1", [], id="part-of-another"),
+        pytest.param("[11]", "el [ 11 ], [111]", ["[ 11 ]"], id="brackets"),
+        pytest.param("$11", "$11, $ 11, 11 $", ["$11", "$ 11"], id="sign"),
+    ],
+)
+def test_a_placeholder_is_found_again(token: str, text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in occurrences(token, text)] == found
 
 
 def test_rule_based_placeholders_are_words() -> None:

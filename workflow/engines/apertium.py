@@ -20,7 +20,15 @@ from workflow.engines import (
     offers,
     placeholders,
 )
-from workflow.engines.base import MachineText, Progress, TypedSpan, is_translatable, untouched
+from workflow.engines.base import (
+    UNLIMITED,
+    MachineText,
+    Progress,
+    Shape,
+    TypedSpan,
+    is_translatable,
+    untouched,
+)
 from workflow.engines.languages import Pair, normalise_language
 from workflow.errors import EngineError
 
@@ -65,6 +73,10 @@ class Apertium:
     def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
         """Words no dictionary has, in the shape that every mode carries: `Qzxa`, `Qzxb`."""
         return placeholders.name_like(count, taken)
+
+    def shapes(self, pair: Pair) -> tuple[Shape, ...]:
+        """One: modes carry words they do not know, however many, though some recase them."""
+        return (Shape("word", UNLIMITED, placeholders.name_like),)
 
     def translate(self, texts: Sequence[str], pair: Pair, progress: Progress) -> list[MachineText]:
         """All texts through one process; a second one for the few whose numbers got lost.

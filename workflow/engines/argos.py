@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from workflow.engines import offers, placeholders
+from workflow.engines import insertion, offers, placeholders, probes
 from workflow.engines.base import (
+    Candidate,
     EngineSettings,
+    Insertion,
     MachineText,
     Progress,
+    Shape,
     TypedSpan,
     is_translatable,
     untouched,
@@ -22,6 +25,7 @@ from workflow.errors import EngineError
 
 if TYPE_CHECKING:
     from workflow.engines.argos_model import Model
+    from workflow.engines.argos_steering import Steering
 
 
 class Argos:
@@ -33,6 +37,7 @@ class Argos:
         """Use the packages and threads that the settings name."""
         self._settings = settings
         self._models: dict[Pair, Model] = {}
+        self._probes: dict[Pair, probes.Probe] = {}
 
     def pairs(self) -> frozenset[Pair]:
         """The pairs of the installed packages that have a model and a tokenizer."""
@@ -50,6 +55,47 @@ class Argos:
     def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
         """Tokens that SentencePiece models have the pieces for: `QZZ1`, `QZX2`."""
         return placeholders.code_like(count, taken)
+
+    def shapes(self, pair: Pair) -> tuple[Shape, ...]:
+        """What the probe of the package found; the first call for a direction runs it.
+
+        Two codes a text where nothing can be tried: no sentences in the source language, or
+        a folder of state that cannot be written, where each run would try again.
+        """
+        probe = self.probe(pair, lambda done: None)
+        return probe.shapes() if probe else probes.default_shapes()
+
+    def probed(self, pair: Pair) -> probes.Probe | None:
+        """What is known of a direction already; nothing is tried."""
+        if pair not in self._probes:
+            from workflow.engines.probing import frames_hash
+
+            kept = probes.read_probe(self._settings.state, self.signature(pair), frames_hash())
+            if kept is None:
+                return None
+            self._probes[pair] = kept
+        return self._probes[pair]
+
+    def probe(self, pair: Pair, progress: Progress, *, anew: bool = False) -> probes.Probe | None:
+        """What is known of a direction, tried now unless it was before; `None` where it cannot.
+
+        `progress` adds up to `probing.SENTENCES` when something is tried. Raises `EngineError`
+        when the model cannot be used.
+        """
+        package = self._package(pair)
+        known = None if anew else self.probed(pair)
+        if known is not None:
+            return known
+        from workflow.engines.probing import has_frames, run_probe
+
+        if not has_frames(pair.source):
+            return None
+        if not anew and not probes.is_writable(self._settings.state):
+            return None
+        found = run_probe(self._model(package), self.signature(pair), progress)
+        probes.write_probe(self._settings.state, found)
+        self._probes[pair] = found
+        return found
 
     def translate(self, texts: Sequence[str], pair: Pair, progress: Progress) -> list[MachineText]:
         """All distinct lines of all texts in one pool; line breaks and outer blanks are kept.
@@ -83,6 +129,42 @@ class Argos:
     ) -> list[MachineText | None]:
         """`None` for every text."""
         return [None for _ in texts]
+
+    def alternatives(
+        self, texts: Sequence[str], pair: Pair, count: int, progress: Progress
+    ) -> list[list[MachineText]]:
+        """The hypotheses of the beam; a text of several lines takes the next of each at once."""
+        pieces = {text: text.splitlines(keepends=True) for text in dict.fromkeys(texts)}
+        wanted = list(
+            dict.fromkeys(
+                line.strip() for lines in pieces.values() for line in lines if is_translatable(line)
+            )
+        )
+        found = self._steering(pair).alternatives(wanted, max(count, 1)) if wanted else []
+        made = dict(zip(wanted, found, strict=True))
+        progress(len(texts))
+        return [_versions(pieces[text], made, max(count, 1)) for text in texts]
+
+    def insert(
+        self, requests: Sequence[Insertion], pair: Pair, progress: Progress
+    ) -> list[list[Candidate]]:
+        """Forced prefixes and splices near the attended words, in the line that has the term."""
+        framed = [insertion.framed(request) for request in requests]
+        inner = [each.request for each in framed if each is not None]
+        found = iter(self._steering(pair).insert(inner) if inner else [])
+        progress(len(requests))
+        return [
+            [each.whole(candidate) for candidate in next(found)] if each is not None else []
+            for each in framed
+        ]
+
+    def _steering(self, pair: Pair) -> Steering:
+        from workflow.engines.argos_steering import Steering
+
+        package = self._package(pair)
+        probe = self.probe(pair, lambda done: None)
+        best = probe.shapes() if probe else probes.default_shapes()
+        return Steering(self._model(package), probe.shift if probe else None, best[0].make)
 
     def _package(self, pair: Pair) -> Package:
         if pair not in self._packages:
@@ -142,6 +224,18 @@ def _line(line: str, made: Mapping[str, MachineText]) -> MachineText:
     start = line.index(bare)
     text = line[:start] + result.text + line[start + len(bare) :]
     return MachineText(text, result.score, result.unknown_words, result.truncated)
+
+
+def _versions(
+    lines: Sequence[str], made: Mapping[str, Sequence[MachineText]], count: int
+) -> list[MachineText]:
+    """The translations of a text of these lines, each once."""
+    found: dict[str, MachineText] = {}
+    for number in range(count):
+        chosen = {line: each[min(number, len(each) - 1)] for line, each in made.items()}
+        version = _joined([_line(line, chosen) for line in lines])
+        found.setdefault(version.text, version)
+    return list(found.values())
 
 
 def _joined(lines: Sequence[MachineText]) -> MachineText:

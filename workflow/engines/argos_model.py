@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,16 @@ from workflow.errors import EngineError
 BEAM_SIZE = 4
 LENGTH_PENALTY = 0.2
 """Beam and penalty are Argos' own, so that its models write what Argos would write."""
+
+DECODING: Mapping[str, Any] = {
+    "beam_size": BEAM_SIZE,
+    "length_penalty": LENGTH_PENALTY,
+    "max_input_length": 0,
+    "return_end_token": True,
+    "return_scores": True,
+    "replace_unknowns": True,
+}
+"""How every text is decoded. For a piece it cannot write the model copies one of the source."""
 
 LEAST_CLASS = 64
 """Tokens of the shortest class of texts; classes double from there."""
@@ -45,13 +55,17 @@ class Model:
 
     def __init__(self, package: Package, settings: EngineSettings) -> None:
         """Load tokenizer and weights. Raises `EngineError` when they cannot be used."""
-        self._package = package
+        self.package = package
         self._batch_tokens = settings.batch_tokens
-        self._vocabulary = _read_vocabulary(package.model)
-        self._end = _end_token(package.model)
+        self.reads = _read_vocabulary(package.model, "source")
+        """The pieces it can read; empty where its vocabulary is in no form known here."""
+        self.writes = _read_vocabulary(package.model, "target")
+        """The pieces it can write; empty likewise."""
+        self.end = _end_token(package.model)
+        """The token that ends every output."""
         try:
-            self._tokenizer = load_tokenizer(package)
-            self._translator = ctranslate2.Translator(
+            self.tokenizer = load_tokenizer(package)
+            self.translator: Any = ctranslate2.Translator(
                 str(package.model),
                 device="cpu",
                 compute_type="int8",
@@ -60,7 +74,7 @@ class Model:
                 max_queued_batches=-1,
             )
         except (OSError, RuntimeError, ValueError) as err:
-            raise _unusable(package, err) from err
+            raise unusable(package, err) from err
 
     def translate(self, lines: Sequence[str]) -> Iterator[tuple[str, MachineText]]:
         """Each line with its translation, as they get done: the longest first.
@@ -71,7 +85,7 @@ class Model:
         jobs = [self._job(line) for line in lines]
         unfinished: list[_Job] = []
         for job, result in self._decode(jobs):
-            if _is_whole(result, self._end) or job.limit == MOST_TOKENS:
+            if _is_whole(result, self.end) or job.limit == MOST_TOKENS:
                 yield job.line, self._finish(job, result)
             else:
                 limit = min(job.limit * OUTPUT_FACTOR, MOST_TOKENS)
@@ -80,11 +94,8 @@ class Model:
             yield job.line, self._finish(job, result)
 
     def _job(self, line: str) -> _Job:
-        tokens = self._tokenizer.encode(line)
-        size = LEAST_CLASS
-        while size < len(tokens):
-            size *= 2
-        limit = min(size * OUTPUT_FACTOR, MOST_TOKENS)
+        tokens = self.tokenizer.encode(line)
+        limit = limit_for(len(tokens))
         return _Job(line, tokens[:MOST_TOKENS], limit, len(tokens) > MOST_TOKENS)
 
     def _decode(self, jobs: Sequence[_Job]) -> Iterator[tuple[_Job, Any]]:
@@ -103,37 +114,40 @@ class Model:
             for job, result in zip(jobs, results, strict=True):
                 yield job, result.result()
         except (RuntimeError, ValueError) as err:
-            raise _unusable(self._package, err) from err
+            raise unusable(self.package, err) from err
 
     def _submit(self, batch: list[list[str]], limit: int) -> list[Any]:
-        prefix = self._package.target_prefix
-        submitted: list[Any] = self._translator.translate_batch(
+        prefix = self.package.target_prefix
+        submitted: list[Any] = self.translator.translate_batch(
             batch,
             target_prefix=[[prefix]] * len(batch) if prefix else None,
             max_batch_size=self._batch_tokens,
             batch_type="tokens",
             asynchronous=True,
-            beam_size=BEAM_SIZE,
-            length_penalty=LENGTH_PENALTY,
-            max_input_length=0,
             max_decoding_length=limit,
-            return_end_token=True,
-            return_scores=True,
-            replace_unknowns=True,
+            **DECODING,
         )
         return submitted
 
     def _finish(self, job: _Job, result: Any) -> MachineText:
-        tokens = [token for token in result.hypotheses[0] if token != self._end]
-        prefix = self._package.target_prefix
+        tokens = [token for token in result.hypotheses[0] if token != self.end]
+        prefix = self.package.target_prefix
         if prefix and tokens[:1] == [prefix]:
             tokens = tokens[1:]
         return MachineText(
-            self._tokenizer.decode(tokens).strip(),
+            self.tokenizer.decode(tokens).strip(),
             float(result.scores[0]),
-            unknown_words(job.tokens, self._vocabulary, self._tokenizer),
-            job.cut or not _is_whole(result, self._end),
+            unknown_words(job.tokens, self.reads, self.tokenizer),
+            job.cut or not _is_whole(result, self.end),
         )
+
+
+def limit_for(tokens: int) -> int:
+    """The most tokens an output may have, by the length of its source."""
+    size = LEAST_CLASS
+    while size < tokens:
+        size *= 2
+    return min(size * OUTPUT_FACTOR, MOST_TOKENS)
 
 
 def _is_whole(result: Any, end: str) -> bool:
@@ -149,9 +163,9 @@ def _end_token(model: Path) -> str:
     return str(table.get("eos_token") or "</s>") if isinstance(table, dict) else "</s>"
 
 
-def _read_vocabulary(model: Path) -> frozenset[str]:
-    """The pieces the model can read; empty where its vocabulary is in no form known here."""
-    for name in ("shared_vocabulary", "source_vocabulary"):
+def _read_vocabulary(model: Path, side: str) -> frozenset[str]:
+    """The pieces of the model's `source` or `target` side; empty where in no form known here."""
+    for name in ("shared_vocabulary", f"{side}_vocabulary"):
         listed, lines = model / f"{name}.json", model / f"{name}.txt"
         try:
             if listed.is_file():
@@ -163,7 +177,8 @@ def _read_vocabulary(model: Path) -> frozenset[str]:
     return frozenset()
 
 
-def _unusable(package: Package, err: Exception) -> EngineError:
+def unusable(package: Package, err: Exception) -> EngineError:
+    """The error for a model that CTranslate2 or its tokenizer refused."""
     reason = (str(err).strip().splitlines() or ["no reason given"])[0]
     return EngineError(
         f"the model for {package.pair} cannot be used ({reason})",

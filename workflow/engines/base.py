@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from workflow.engines.languages import Pair
 
@@ -43,6 +43,52 @@ class TypedSpan:
     """`sg` or `pl`, for the form and for what stands in the source."""
 
 
+UNLIMITED = 1_000_000
+"""More placeholders than any text has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A kind of placeholder that an engine carries into its translation."""
+
+    name: str
+    """Family, such as `code` or `name`; the same in every engine that has it."""
+    most: int
+    """Placeholders of it that a text may hold; `UNLIMITED` where it does not matter."""
+    make: Callable[[int, Collection[str]], list[str]]
+    """So many of them, none occurring in the texts given, whatever the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A term that is to be put into a translation in which it is not."""
+
+    source: str
+    """The text that was translated, its terms unmasked."""
+    start: int
+    """Where the term stands in the source: `source[start:end]`."""
+    end: int
+    output: str
+    """What the engine made of the source."""
+    phrases: tuple[str, ...]
+    """Legal realisations, such as the approved form alone and with each determiner; any one
+    of them may be placed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A translation with a term put in: `text[start:end] == phrase`."""
+
+    text: str
+    start: int
+    end: int
+    phrase: str
+    score: float
+    """Log-probability for each token of the text; 0 is certain, lower is worse."""
+    method: str
+    """`prefix`: the model went on from the phrase. `splice`: the old words follow it."""
+
+
 def untouched(text: str) -> MachineText:
     """A text that no engine had to look at."""
     return MachineText(text, None, (), False)
@@ -67,6 +113,8 @@ class EngineSettings:
     """Tokens in one batch of Argos."""
     packages_dir: Path | None = None
     """Where Argos packages lie; `None` means where Argos itself looks."""
+    state: Path | None = None
+    """Folder of derived data, for what was found out about a model; `None` keeps nothing."""
 
 
 class Engine(Protocol):
@@ -87,6 +135,13 @@ class Engine(Protocol):
 
     def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
         """`count` tokens that the engine carries over, none occurring in a text of `taken`."""
+
+    def shapes(self, pair: Pair) -> tuple[Shape, ...]:
+        """The kinds of placeholder for a pair, the best first; at least one.
+
+        The first call for a pair may try sentences and take as long as translating 300 of
+        them. Raises `EngineError` as `translate` does.
+        """
 
     def translate(self, texts: Sequence[str], pair: Pair, progress: Progress) -> list[MachineText]:
         """The translations in the order of the texts, outer blanks kept.
@@ -112,3 +167,31 @@ class Engine(Protocol):
         so, and for every text of a pair that is not among `typed_pairs`; `progress` counts
         only the others. Raises `EngineError` as `translate` does.
         """
+
+
+@runtime_checkable
+class Steerable(Protocol):
+    """An engine whose decoding can be steered: other hypotheses, words put in."""
+
+    def alternatives(
+        self, texts: Sequence[str], pair: Pair, count: int, progress: Progress
+    ) -> list[list[MachineText]]:
+        """For each text up to `count` different translations, best first; at least one.
+
+        Raises `EngineError` as `translate` does.
+        """
+
+    def insert(
+        self, requests: Sequence[Insertion], pair: Pair, progress: Progress
+    ) -> list[list[Candidate]]:
+        """For each request the translations with one of its phrases in, best score first.
+
+        The phrase stands there byte for byte and once more often than in the output given;
+        whether the term's old rendering is gone is for the caller to see. Empty where nothing
+        fits. `progress` counts requests. Raises `EngineError` as `translate` does.
+        """
+
+
+def steerable(engine: Engine) -> Steerable | None:
+    """The engine as one that can be steered; `None` where it cannot."""
+    return engine if isinstance(engine, Steerable) else None

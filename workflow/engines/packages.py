@@ -7,13 +7,14 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workflow.desk import write_atomic
 from workflow.engines import argos_index, offers, unpacking
 from workflow.engines.argos_index import DownloadProgress
 from workflow.engines.base import EngineSettings
+from workflow.engines.carrying import Begin, DirectionInfo, directions
 from workflow.engines.finding import find_engine, installed_pairs
 from workflow.engines.installed import (
     RECORD_SUFFIX,
@@ -70,6 +71,10 @@ class Diagnosis:
     """What is wrong, in one sentence; empty when it works."""
     hint: str
     """What to install; empty when a direct route works."""
+    typed: bool = False
+    """Whether terms can be put in with their gender and number, so that words agree."""
+    directions: tuple[DirectionInfo, ...] = ()
+    """The directions of Argos models on the route, and the placeholders they carry."""
 
 
 def list_packages(packages_dir: Path | None = None) -> list[PackageInfo]:
@@ -158,12 +163,18 @@ def remove_package(pair: Pair, packages_dir: Path | None = None) -> list[Package
     return removed
 
 
-def doctor(pairs: Iterable[Pair], settings: EngineSettings) -> list[Diagnosis]:
-    """For each pair the engine and route it would take, tried with one word."""
-    return [_diagnose(pair, settings) for pair in pairs]
+def doctor(
+    pairs: Iterable[Pair], settings: EngineSettings, probing: Begin | None = None
+) -> list[Diagnosis]:
+    """For each pair the engine and route it would take, tried with one word.
+
+    With `probing` the placeholders of each Argos model on the way are tried anew; without it
+    only what is known of them is told.
+    """
+    return [_diagnose(pair, settings, probing) for pair in pairs]
 
 
-def _diagnose(pair: Pair, settings: EngineSettings) -> Diagnosis:
+def _diagnose(pair: Pair, settings: EngineSettings, probing: Begin | None) -> Diagnosis:
     try:
         engine = find_engine(pair, settings)
         hint = offers.missing_hint(pair, installed_pairs(settings))
@@ -174,23 +185,23 @@ def _diagnose(pair: Pair, settings: EngineSettings) -> Diagnosis:
         problem = f"no engine for {pair}"
         return Diagnosis(pair.source, pair.target, False, "", "", (), problem, hint)
     route = engine.route if isinstance(engine, Pivot) else (pair.source, pair.target)
-    problem = _changed(route, settings)
-    works = True
-    try:
-        engine.translate([_TRIAL], pair, lambda done: None)
-    except EngineError as err:
-        works, problem = False, err.message
-    direct = works and len(route) == 2
-    return Diagnosis(
+    found = Diagnosis(
         pair.source,
         pair.target,
-        works,
+        True,
         engine.name,
         engine.label(pair),
         route,
-        problem,
-        "" if direct else hint,
+        _changed(route, settings),
+        "" if len(route) == 2 else hint,
     )
+    try:
+        engine.translate([_TRIAL], pair, lambda done: None)
+        typed = pair in engine.typed_pairs([pair])
+        carried = directions(engine, pair, probing)
+    except EngineError as err:
+        return replace(found, works=False, problem=err.message, hint=hint)
+    return replace(found, typed=typed, directions=carried)
 
 
 def _changed(route: tuple[str, ...], settings: EngineSettings) -> str:

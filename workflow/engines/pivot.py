@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from workflow.engines.base import Engine, MachineText, Progress, TypedSpan
+from workflow.engines.base import Engine, MachineText, Progress, Shape, TypedSpan
 from workflow.engines.languages import Pair
 from workflow.errors import EngineError
 
@@ -56,6 +56,23 @@ class Pivot:
         engines = [leg.engine for leg in self.legs]
         chosen = next((engine for engine in engines if engine.name != "apertium"), engines[0])
         return chosen.placeholders(count, taken)
+
+    def shapes(self, pair: Pair) -> tuple[Shape, ...]:
+        """The kinds that every leg carries, as the first of the particular legs ranks them.
+
+        Apertium carries any engine's kinds. Where the others have none in common, one
+        placeholder of the first leg's best is worth trying.
+        """
+        self._check(pair)
+        particular = [leg for leg in self.legs if leg.engine.name != "apertium"]
+        carried = [leg.engine.shapes(leg.pair) for leg in particular or self.legs[:1]]
+        most = [{shape.name: shape.most for shape in shapes} for shapes in carried]
+        shared = tuple(
+            replace(shape, most=min(each[shape.name] for each in most))
+            for shape in carried[0]
+            if all(shape.name in each for each in most)
+        )
+        return shared or (replace(carried[0][0], most=1),)
 
     def translate(self, texts: Sequence[str], pair: Pair, progress: Progress) -> list[MachineText]:
         """Every text through every leg; the worst score, all unknown words, any cut."""
