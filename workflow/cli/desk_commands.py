@@ -110,7 +110,17 @@ def status(
         echo_json(rows)
     elif rows:
         echo_table(
-            ("Article", "Pair", "Units", "Reviewed", "Drafts", "Untransl.", "Terms", "Errors", "Document"),
+            (
+                "Article",
+                "Pair",
+                "Units",
+                "Reviewed",
+                "Drafts",
+                "Untransl.",
+                "Terms",
+                "Errors",
+                "Document",
+            ),
             [
                 (
                     row.article,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,24 +26,34 @@ _to_option = click.option("--to", "target", metavar="LANG", help="Second languag
 
 
 @click.command()
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Day on which titles must be official, today by default.",
+)
 @json_option
 @click.pass_obj
-def check(session: Session, as_json: bool) -> None:
-    """Look for slips, gaps and clashes in the termbase; exit 1 on errors."""
-    from workflow.desk import read_text
-    from workflow.glossary.checking import Severity, check_terms
+def check(session: Session, day: datetime.datetime | None, as_json: bool) -> None:
+    """Look for slips, gaps, clashes and expired titles in the termbase; exit 1 on errors."""
+    from workflow.glossary.checking import Severity, check_glossary
     from workflow.glossary.termbase import TERMS_FILE
 
     workspace, _ = session.open()
-    path = workspace.desk.glossary / TERMS_FILE
-    place = workspace.desk.relative(path)
-    concepts, findings = check_terms(read_text(path), path) if path.is_file() else (0, ())
+    folder = workspace.desk.glossary
+    on = (day or datetime.datetime.now()).date()
+    concepts, findings = check_glossary(folder, on)
+    places = {
+        name: workspace.desk.relative(folder / (name or TERMS_FILE))
+        for name in {finding.file for finding in findings}
+    }
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if as_json:
         echo_json(
             [
                 {
-                    "file": place,
+                    "file": places[finding.file],
                     "line": finding.line,
                     "check": finding.check,
                     "severity": finding.severity,
@@ -55,6 +66,7 @@ def check(session: Session, as_json: bool) -> None:
     else:
         for one in findings:
             concept = f"{one.concept}: " if one.concept else ""
+            place = places[one.file]
             click.echo(f"{place}:{one.line}: {one.severity} {one.check}: {concept}{one.message}")
         click.echo(
             f"{concepts} concepts checked: {errors} errors, {len(findings) - errors} warnings"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workflow.cli.findings import FORMATS, echo_findings
+from workflow.cli.glossary_tools_commands import echo_updated
 from workflow.cli.options import (
     articles_argument,
     engine_option,
@@ -59,6 +60,11 @@ def extract(session: Session, articles: tuple[str, ...], targets: tuple[str, ...
 @to_option
 @engine_option
 @workers_option
+@click.option(
+    "--update-terms",
+    is_flag=True,
+    help="Also make those machine drafts anew that no longer agree with the glossary.",
+)
 @click.pass_obj
 def translate(
     session: Session,
@@ -66,18 +72,33 @@ def translate(
     targets: tuple[str, ...],
     engine_name: str | None,
     workers: int | None,
+    update_terms: bool,
 ) -> None:
     """Draft untranslated units from memory, glossary and engine. Exit 1 if some are left."""
     from workflow.batch import translate_jobs
+    from workflow.batch.updating import update_terms as update
 
     with session.at_work() as workspace:
         _set_workers(workspace, workers)
         jobs = choose_jobs(workspace, articles, targets)
-        result = translate_jobs(workspace, jobs.jobs, engine_name)
+        updated = update(workspace, jobs.jobs, engine_name) if update_terms else None
+        result = updated.run if updated else translate_jobs(workspace, jobs.jobs, engine_name)
     _say_hints(result)
+    if updated:
+        echo_updated(workspace, updated)
     if result.jobs:
         echo_table(
-            ("Article", "Pair", "Units", "Memory", "Machine", "Glossary", "Terms?", "Flagged", "Left"),
+            (
+                "Article",
+                "Pair",
+                "Units",
+                "Memory",
+                "Machine",
+                "Glossary",
+                "Terms?",
+                "Flagged",
+                "Left",
+            ),
             [
                 (
                     item.job.article.id,
@@ -95,6 +116,8 @@ def translate(
             numbers=range(2, 9),
         )
     left = any(item.left for item in result.jobs)
+    if updated:
+        left = left or bool(updated.without_engine or updated.human)
     raise SystemExit(exit_code(failures=jobs.failures, unfinished=left))
 
 

@@ -22,8 +22,9 @@ def listed_plurals(kind: str, forms: Iterable[str], rules: Recognition) -> tuple
 def plural_form(concept: Concept, language: str) -> str | None:
     """The plural to write: the one its grammar tells, else a listed one, else the rule's.
 
-    A form whose grammar is described without a plural has none, so it stays as it is. The preferred form itself where the language has no rule for it (Vietnamese), where it is
-    plural already, or where the rules make none; `None` when the row leaves it empty.
+    The preferred form itself where it is described without a plural, where the language has no
+    rule for it (Vietnamese), where it is plural already, or where the rules make none; `None`
+    when the row leaves it empty.
     """
     preferred = concept.preferred(language)
     described = concept.grammar.get(language, {}).get(preferred or "")
