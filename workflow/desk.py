@@ -43,6 +43,8 @@ class Settings:
     """An SRX file of the desk's own, instead of the built-in rules."""
     furniture: bool = False
     """Whether furniture of web pages is translated too."""
+    style: Mapping[str, Any] = field(default_factory=dict)
+    """The house style as `[style]` says it; `workflow.glossary.style.style_of` reads it."""
 
     def targets_for(self, language: str) -> tuple[str, ...]:
         """The languages that texts in `language` are translated into."""
@@ -167,6 +169,7 @@ class _Reader:
         "po": frozenset({"wrap"}),
         "sources": frozenset({"furniture"}),
         "segmentation": frozenset({"srx"}),
+        "style": frozenset({"names", "later_mention", "headline_case"}),
         "word": frozenset({"layout"}),
     }
 
@@ -200,7 +203,16 @@ class _Reader:
             layout=layout,
             srx=base / srx if srx else None,
             furniture=self._flag("sources", "furniture", default.furniture),
+            style=self._style(),
         )
+
+    def _style(self) -> Mapping[str, Any]:
+        table: Mapping[str, Any] = self._table.get("style", {})
+        if table:
+            from workflow.glossary.style import style_of
+
+            style_of(table, self._path)
+        return table
 
     def _targets(self) -> Mapping[str, tuple[str, ...]]:
         value = self._get("languages", "targets", {})

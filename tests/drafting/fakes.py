@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from workflow.drafting import Abilities, Draft, Question, Request, Setting, draft_unit
+from workflow.drafting import (
+    Abilities,
+    Draft,
+    Headlines,
+    Question,
+    Request,
+    Setting,
+    draft_unit,
+)
 from workflow.engines import Candidate, Insertion, MachineText, Pair, Shape
 from workflow.engines.placeholders import name_like
 from workflow.glossary import Glossary
+from workflow.glossary.style import Style
 
 GLOSSARY = Glossary.load(Path(__file__).resolve().parents[2] / "glossary")
 PAIR = Pair("en", "fr")
+HOUSE = Style()
 WORDS = Shape("word", 99, name_like)
 """Qzxa, Qzxb …"""
 
@@ -33,10 +43,14 @@ def draft(
     places: Places | None = None,
     glossary: Glossary = GLOSSARY,
     asked: list[Question] | None = None,
+    kind: str = "paragraph",
+    body: Sequence[str] = (),
+    style: Style = HOUSE,
 ) -> Draft:
     """The draft of a unit when the engine says and places what the functions do."""
-    setting = Setting(pair, glossary, Abilities(shapes, steerable=places is not None))
-    drafting = draft_unit(source, setting)
+    abilities = Abilities(shapes, steerable=places is not None)
+    headlines = Headlines(pair.source, body, glossary)
+    drafting = draft_unit(source, Setting(pair, glossary, abilities, headlines, style), kind)
     answers: list[MachineText | Sequence[Candidate]] | None = None
     while True:
         try:

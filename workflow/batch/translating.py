@@ -12,7 +12,7 @@ from workflow.batch.conversing import converse
 from workflow.batch.decoding import Decoder
 from workflow.batch.saving import write_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
-from workflow.checks import Translation, check_unit
+from workflow.checks import check_unit
 from workflow.drafting import (
     Abilities,
     Draft,
@@ -32,6 +32,7 @@ from workflow.engines import (
     missing_hint,
     steerable,
 )
+from workflow.engines.carrying import probe_new
 from workflow.errors import CatalogError
 from workflow.extraction import Key, status_lines
 from workflow.memory import Memory, MemoryEntry
@@ -160,7 +161,7 @@ def _plan(
 ) -> list[_Todo]:
     """What is to be drafted; the engine is looked at when the first unit needs it."""
     memory: Memory | None = None
-    setting: Setting | None = None
+    abilities: Abilities | None = None
     todo: list[_Todo] = []
     for job in jobs:
         catalog = read_catalog(workspace, job.catalog_path)
@@ -179,9 +180,16 @@ def _plan(
             if entry is not None:
                 item.from_memory[unit.key] = entry
                 continue
-            if setting is None:
-                setting = Setting(pair, workspace.glossary, _abilities(engine, pair))
-            item.draftings[unit.key] = draft_unit(unit.source, setting)
+            if abilities is None:
+                abilities = _abilities(workspace, engine, pair)
+            setting = Setting(
+                pair,
+                workspace.glossary,
+                abilities,
+                workspace.headlines(job.article),
+                workspace.style,
+            )
+            item.draftings[unit.key] = draft_unit(unit.source, setting, unit.kind)
         todo.append(item)
     return todo
 
@@ -196,10 +204,11 @@ def needs_draft(unit: Unit) -> bool:
     return not unit.is_human and (not unit.target or unit.previous is not None)
 
 
-def _abilities(engine: Engine | None, pair: Pair) -> Abilities:
+def _abilities(workspace: Workspace, engine: Engine | None, pair: Pair) -> Abilities:
     """What the engine can do for terms; without one no placeholder ever leaves us."""
     if engine is None:
         return Abilities((Shape("none", UNLIMITED, _private_placeholders),))
+    probe_new(engine, pair, workspace.reporter.begin)
     return Abilities(
         engine.shapes(pair),
         typed=bool(engine.typed_pairs([pair])),
@@ -221,11 +230,12 @@ def _apply(
     """Write the drafts into the PO file as it is now, which may be newer than the plan."""
     job, pair = item.job, item.job.pair
     catalog = Catalog.read(job.catalog_path, wrap=workspace.desk.settings.wrap)
-    open_keys = {unit.key for unit in catalog.units if _is_wanted(job, unit, redraft)}
+    open_units = {unit.key: unit for unit in catalog.units if _is_wanted(job, unit, redraft)}
     result = Translated(job, units=len(catalog.units))
     for key, entry in item.from_memory.items():
-        if key in open_keys:
-            unit = Translation(key[1], entry.target, *_languages(pair), workspace.glossary)
+        if key in open_units:
+            filled = replace(open_units[key], target=entry.target)
+            unit = workspace.translation(job, filled)
             found = check_unit(unit)
             statuses = status_lines(statuses_of(unit, found), workspace.glossary, pair.target)
             checks = tuple(map(str, found))
@@ -233,7 +243,7 @@ def _apply(
             catalog.set_draft(key, entry.target, label, checks=checks, statuses=statuses)
             result = _count(result, "memory", checks, statuses)
     for key, draft in drafts.items():
-        if key not in open_keys:
+        if key not in open_units:
             continue
         statuses = status_lines(draft.outcomes, workspace.glossary, pair.target)
         label = engine.label(pair) if engine and draft.origin == "machine" else draft.origin
@@ -248,10 +258,6 @@ def _apply(
         catalog.set_header(SIGNATURE_FIELD, signature)
     write_catalog(job.catalog_path, catalog)
     return replace(result, left=sum(unit.state is State.UNTRANSLATED for unit in catalog.units))
-
-
-def _languages(pair: Pair) -> tuple[str, str]:
-    return pair.source, pair.target
 
 
 def _count(

@@ -10,15 +10,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from workflow.article import Article
+from workflow.article import Article, plain_text
+from workflow.checks import Translation
 from workflow.desk import SETTINGS_FILE, Desk
+from workflow.drafting import Headlines, headlines_of
 from workflow.engines import ENGINES, EngineSettings, Pair, normalise_language
 from workflow.errors import DeskError, EngineError, WorkflowError
 from workflow.extraction import Extraction, extract
 from workflow.glossary import Glossary
+from workflow.glossary.style import Style, style_of
 from workflow.segmentation import Segmenter, load_segmenter
 from workflow.sources import read_article
-from workflow.translations import Catalog
+from workflow.translations import Catalog, Unit
 
 
 class Reporter(Protocol):
@@ -80,6 +83,7 @@ class Workspace:
     reporter: Reporter = field(default_factory=Silent)
     unreadable: set[Path] = field(default_factory=set)
     """PO files that were found broken and reported."""
+    _headlines: dict[str, Headlines] = field(default_factory=dict)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -101,6 +105,7 @@ class Workspace:
             intra_threads=settings.intra_threads,
             batch_tokens=settings.batch_tokens,
             packages_dir=settings.packages_dir,
+            state=self.desk.state,
         )
 
     def segmenter(self, language: str) -> Segmenter:
@@ -115,6 +120,30 @@ class Workspace:
             self.glossary,
             job.target,
             with_furniture=self.desk.settings.furniture,
+        )
+
+    @property
+    def style(self) -> Style:
+        """The desk's house style of names and headlines."""
+        return style_of(self.desk.settings.style, self.desk.root / SETTINGS_FILE)
+
+    def headlines(self, article: Article) -> Headlines:
+        """The headlines of an article."""
+        if article.id not in self._headlines:
+            self._headlines[article.id] = headlines_of(article, self.glossary)
+        return self._headlines[article.id]
+
+    def translation(self, job: Job, unit: Unit) -> Translation:
+        """A unit of a job's PO file, for the checks."""
+        plain = plain_text(unit.source)
+        reading = self.headlines(job.article).reading(plain, unit.kind)
+        return Translation(
+            unit.source,
+            unit.target,
+            job.pair.source,
+            job.pair.target,
+            self.glossary,
+            reading if reading != plain else "",
         )
 
     def jobs(self, names: Sequence[str] = (), targets: Sequence[str] = ()) -> Jobs:

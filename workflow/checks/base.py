@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from workflow.glossary import Glossary
+from workflow.article import plain_text
+from workflow.glossary import Glossary, Occurrence
 
 
 class Severity(StrEnum):
@@ -44,6 +45,28 @@ class Translation:
     source_language: str
     target_language: str
     glossary: Glossary
+    reading: str = ""
+    """The plain source as a sentence, of a headline in capitals; empty: as it stands."""
+
+    @property
+    def plain_source(self) -> str:
+        """The source without tags."""
+        return plain_text(self.source)
+
+    @property
+    def plain_target(self) -> str:
+        """The translation without tags."""
+        return plain_text(self.target)
+
+    def find_in_source(self) -> list[Occurrence]:
+        """The terms and references of the source, worded as they stand there."""
+        plain = self.plain_source
+        found = self.glossary.find(self.reading or plain, self.source_language)
+        return [replace(one, text=plain[one.start : one.end]) for one in found]
+
+    def find_in_target(self, expected: Collection[str] = ()) -> list[Occurrence]:
+        """Those of the translation; concepts that are expected need no proof."""
+        return self.glossary.find(self.plain_target, self.target_language, expected=expected)
 
 
 class Check(Protocol):

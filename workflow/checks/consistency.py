@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.glossary import Occurrence, TermStatus
 
@@ -49,22 +48,20 @@ class ConsistencyCheck:
 
 def _single_terms(unit: Translation) -> Iterator[tuple[Occurrence, Occurrence]]:
     """The terms that stand once in source and translation, with what they have become."""
-    source = _terms(unit, unit.source, unit.source_language, ())
-    target = _terms(unit, unit.target, unit.target_language, tuple(source))
+    source = _terms(unit.find_in_source())
+    target = _terms(unit.find_in_target(tuple(source)))
     for concept_id, found in source.items():
         there = target.get(concept_id, [])
         if len(found) == len(there) == 1 and there[0].status is not TermStatus.FORBIDDEN:
             yield found[0], there[0]
 
 
-def _terms(
-    unit: Translation, tagged: str, language: str, expected: Sequence[str]
-) -> dict[str, list[Occurrence]]:
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in unit.glossary.find(plain_text(tagged), language, expected=expected):
+def _terms(found: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
+    terms: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in found:
         if occurrence.kind == "term" and occurrence.concept is not None:
-            found[occurrence.id].append(occurrence)
-    return found
+            terms[occurrence.id].append(occurrence)
+    return terms
 
 
 def _family(occurrence: Occurrence) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.glossary import Occurrence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_LETTERS = 40
@@ -27,7 +27,7 @@ class GarbledCheck:
 
     def run(self, unit: Translation) -> Iterator[Finding]:
         """One finding for each sign."""
-        source, target = plain_text(unit.source), plain_text(unit.target)
+        source, target = unit.reading or unit.plain_source, unit.plain_target
         letters = len("".join(_WORD.findall(source)))
         made = len("".join(_WORD.findall(target)))
         if letters >= _LEAST_LETTERS and not _SHORTEST <= made / letters <= _LONGEST:
@@ -36,7 +36,7 @@ class GarbledCheck:
         stutter = _stutter(target)
         if stutter and stutter.lower() not in source.lower():
             yield self._finding(f"{stutter} is said again and again")
-        left = _left_over(_without_terms(unit, source, unit.source_language), target)
+        left = _left_over(_without_terms(source, unit.find_in_source()), target)
         if left:
             yield self._finding(f"{left} was left untranslated")
 
@@ -70,11 +70,11 @@ def _left_over(source: Sequence[str], target: str) -> str:
     return ""
 
 
-def _without_terms(unit: Translation, text: str, language: str) -> list[str]:
+def _without_terms(text: str, found: Iterable[Occurrence]) -> list[str]:
     """The words of a text; each term and reference is one word that is not small."""
     pieces: list[str] = []
     position = 0
-    for occurrence in unit.glossary.find(text, language):
+    for occurrence in found:
         pieces += [*_WORD.findall(text[position : occurrence.start]), occurrence.text.upper()]
         position = occurrence.end
     return [*pieces, *_WORD.findall(text[position:])]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.calendar_days import find_days
 from workflow.checks.figures import find_figures
+from workflow.glossary import Occurrence
 
 
 class NumbersCheck:
@@ -18,8 +18,8 @@ class NumbersCheck:
 
     def run(self, unit: Translation) -> Iterator[Finding]:
         """One finding for each figure that the other side does not say, each other date."""
-        source_text = _without_references(unit, unit.source, unit.source_language)
-        target_text = _without_references(unit, unit.target, unit.target_language)
+        source_text = _without_references(unit.plain_source, unit.find_in_source())
+        target_text = _without_references(unit.plain_target, unit.find_in_target())
         source = find_figures(source_text, unit.source_language)
         target = find_figures(target_text, unit.target_language)
         for figure in source.digits:
@@ -37,10 +37,9 @@ class NumbersCheck:
             yield Finding(self.id, Severity.ERROR, f"the date {text} is another day here")
 
 
-def _without_references(unit: Translation, tagged: str, language: str) -> str:
-    """The plain text with blanks for document references, which have a check of their own."""
-    text = plain_text(tagged)
-    for occurrence in unit.glossary.find(text, language):
+def _without_references(text: str, found: Iterable[Occurrence]) -> str:
+    """The text with blanks for document references, which have a check of their own."""
+    for occurrence in found:
         if occurrence.kind == "reference":
             blank = " " * (occurrence.end - occurrence.start)
             text = text[: occurrence.start] + blank + text[occurrence.end :]

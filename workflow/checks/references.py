@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.glossary import Occurrence, same_reference
 
@@ -17,8 +16,8 @@ class ReferencesCheck:
 
     def run(self, unit: Translation) -> Iterator[Finding]:
         """One finding for each reference without its counterpart on the other side."""
-        wanted = _references(unit, unit.source, unit.source_language)
-        there = _references(unit, unit.target, unit.target_language)
+        wanted = [one for one in unit.find_in_source() if one.kind == "reference"]
+        there = [one for one in unit.find_in_target() if one.kind == "reference"]
         for occurrence in wanted:
             twin = next((other for other in there if _same(occurrence, other)), None)
             if twin is None:
@@ -40,11 +39,6 @@ class ReferencesCheck:
                 span=(extra.start, extra.end),
                 about=extra.id,
             )
-
-
-def _references(unit: Translation, text: str, language: str) -> list[Occurrence]:
-    found = unit.glossary.find(plain_text(text), language)
-    return [occurrence for occurrence in found if occurrence.kind == "reference"]
 
 
 def _same(one: Occurrence, other: Occurrence) -> bool:

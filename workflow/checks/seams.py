@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.glossary import Occurrence
 from workflow.seams import Placed, lint_seams
@@ -19,18 +18,14 @@ class SeamsCheck:
     def run(self, unit: Translation) -> Iterator[Finding]:
         """One finding for each place where the words around an approved form do not fit it."""
         language = unit.target_language
-        target = plain_text(unit.target)
-        wanted = {
-            one.id for one in unit.glossary.find(plain_text(unit.source), unit.source_language)
-        }
-        there = unit.glossary.find(target, language, expected=wanted)
+        there = unit.find_in_target({one.id for one in unit.find_in_source()})
         placed = [
             Placed(one.start, one.end, grammar, kind)
             for one in there
             if (kind := _kind(one))
             and (grammar := unit.glossary.grammar(one, one.text, language)).number
         ]
-        for problem in lint_seams(target, placed, language):
+        for problem in lint_seams(unit.plain_target, placed, language):
             yield Finding(
                 self.id, Severity.WARNING, problem.message, span=(problem.start, problem.end)
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from workflow.article import plain_text
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.glossary import Policy
 from workflow.glossary.wordings import find_wording
@@ -22,9 +21,9 @@ class TermsCheck:
         A term that the source repeats needs its form once: style may want a pronoun. A phrase
         that sentences bend (policy `verify`) is a warning.
         """
-        target = plain_text(unit.target)
+        target = unit.plain_target
         wanted = _terms(unit)
-        there = unit.glossary.find(target, unit.target_language, expected=wanted.keys())
+        there = unit.find_in_target(wanted.keys())
         approved_here = {found.id for found in there if found.status != "forbidden"}
         for concept_id, text in wanted.items():
             concept = unit.glossary.concept(concept_id)
@@ -75,9 +74,8 @@ class TermsCheck:
 
 def _terms(unit: Translation) -> dict[str, str]:
     """The source's terms by concept, with the text of the first occurrence."""
-    found = unit.glossary.find(plain_text(unit.source), unit.source_language)
     terms: dict[str, str] = {}
-    for occurrence in found:
+    for occurrence in unit.find_in_source():
         if occurrence.kind == "term":
             terms.setdefault(occurrence.id, occurrence.text)
     return terms

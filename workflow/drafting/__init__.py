@@ -2,6 +2,7 @@
 
 from workflow.drafting.cache import MachineCache
 from workflow.drafting.draft import Draft, Drafting, Setting, draft_unit
+from workflow.drafting.headlines import Headlines, headlines_of
 from workflow.drafting.ladder import Abilities, Answer, Question
 from workflow.drafting.masking import remask
 from workflow.drafting.outcomes import Outcome, Repair, Status, worst
@@ -13,6 +14,7 @@ __all__ = [
     "Answer",
     "Draft",
     "Drafting",
+    "Headlines",
     "MachineCache",
     "Outcome",
     "Question",
@@ -21,6 +23,7 @@ __all__ = [
     "Setting",
     "Status",
     "draft_unit",
+    "headlines_of",
     "remask",
     "statuses_of",
     "worst",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workflow.drafting.headlines import Headlines
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, climb, name_slots
 from workflow.drafting.local_figures import localise_figures
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
 from workflow.drafting.masking import Placed, Slot, mask, unmask
 from workflow.drafting.outcomes import Outcome, Repair, Status
 from workflow.drafting.planning import Plan, is_whole, plan_draft, slot_around
+from workflow.drafting.truecase import is_shouted, shout
 from workflow.drafting.verification import Made, verify
 from workflow.engines import MachineText, Pair
 from workflow.glossary import Glossary, capitalise
+from workflow.glossary.style import Style
 from workflow.seams import Placed as Seam
 from workflow.seams import repair_seams
 
@@ -31,6 +34,9 @@ class Draft:
     """`machine`; `glossary` where nothing but approved forms was needed, else `copied`."""
 
 
+_HOUSE = Style()
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all units of one article and language share."""
@@ -38,22 +44,26 @@ class Setting:
     pair: Pair
     glossary: Glossary
     abilities: Abilities
+    headlines: Headlines
+    style: Style = _HOUSE
 
 
 Drafting = Generator[Sequence[Question], Sequence[Answer], Draft]
 """A unit being drafted: yields questions for the engine, is sent the answers in their order."""
 
 
-def draft_unit(source: str, setting: Setting) -> Drafting:
-    """Draft one unit with light tags.
+def draft_unit(source: str, setting: Setting, kind: str = "") -> Drafting:
+    """Draft one unit with light tags, of a block kind.
 
     Asks nothing where the unit holds nothing but terms, figures and punctuation.
     """
-    plan = plan_draft(source, setting.pair, setting.glossary)
+    plan = plan_draft(
+        source, kind, setting.pair, setting.glossary, setting.headlines, setting.style
+    )
     if not plan.needs_engine:
         return _finish(plan, _copied(plan, setting), setting)
     settled = yield from climb(
-        plan.plain,
+        plan.reading,
         plan.slots,
         [(span.start, span.end) for span in plan.inner],
         setting.abilities,
@@ -88,6 +98,8 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
         for one, (start, end) in zip(unmasked.placed, repaired.spans, strict=True)
     ]
     plain = _with_capitals(repaired.text, placed, pair.target)
+    if setting.style.headline_case == "source" and is_shouted(plan.plain, pair.source):
+        plain = shout(plain, pair.target)
     spans, lost = _place_spans(plan, settled.slots, answers[1:], plain, placed)
     text = apply_spans(plain, spans)
     made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.article import plain_text
 from workflow.drafting.grammar import NAMES, typed_span
+from workflow.drafting.headlines import Headlines
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
+from workflow.glossary.persons import find_persons, render_person
+from workflow.glossary.style import Style
 from workflow.seams import realise
 
 _PLACEHOLDER = "\ue000{}\ue001"
@@ -37,6 +40,8 @@ class Plan:
     source: str
     """With light tags."""
     plain: str
+    reading: str
+    """The plain source as a sentence; of a headline in capitals another than `plain`."""
     slots: tuple[Slot, ...]
     """What must come out in a form of ours, in order."""
     watched: tuple[Occurrence, ...]
@@ -50,31 +55,67 @@ class Plan:
     @property
     def needs_engine(self) -> bool:
         """Whether anything but terms, figures and punctuation is left to translate."""
-        rest = mask(self.plain, [slot.named(" ") for slot in self.slots])
+        rest = mask(self.reading, [slot.named(" ") for slot in self.slots])
         return any(letter.isalpha() for letter in rest)
 
 
-def plan_draft(source: str, pair: Pair, glossary: Glossary) -> Plan:
-    """How to draft a unit: which forms must stand in it, and where its formatting lies."""
+def plan_draft(
+    source: str, kind: str, pair: Pair, glossary: Glossary, headlines: Headlines, style: Style
+) -> Plan:
+    """How to draft a unit: which forms must stand in it, and where its formatting lies.
+
+    `kind` is the block kind of the unit.
+    """
     plain = plain_text(source)
+    reading = headlines.reading(plain, kind)
     slots: list[Slot] = []
     watched: list[Occurrence] = []
     formless: list[Occurrence] = []
-    for occurrence in glossary.find(plain, pair.source):
+    found = headlines.find(plain, kind)
+    for occurrence in found:
         policy = occurrence.concept.usage.policy if occurrence.concept else Policy.FORCE
         if occurrence.kind == "term" and policy is Policy.VERIFY:
             watched.append(occurrence)
             continue
-        slot = _slot(occurrence, plain, pair, glossary, _PLACEHOLDER.format(len(slots)))
+        slot = _slot(occurrence, reading, pair, glossary, _PLACEHOLDER.format(len(slots)))
         if slot is None:
             formless.append(occurrence)
         else:
             slots.append(slot)
+    slots += _persons(reading, found, pair, glossary, style, len(slots))
+    slots.sort(key=lambda slot: slot.start)
     spans = tuple(formatted_spans(source))
     inner = tuple(
         span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
     )
-    return Plan(source, plain, tuple(slots), tuple(watched), tuple(formless), spans, inner)
+    return Plan(source, plain, reading, tuple(slots), tuple(watched), tuple(formless), spans, inner)
+
+
+def _persons(
+    reading: str,
+    found: Sequence[Occurrence],
+    pair: Pair,
+    glossary: Glossary,
+    style: Style,
+    count: int,
+) -> Iterator[Slot]:
+    """The persons whom no concept describes, as the house writes them."""
+    taken = [(one.start, one.end) for one in found]
+    for number, person in enumerate(find_persons(reading, pair.source, glossary, taken), count):
+        form, certain = render_person(person, pair.target, style)
+        name = _PLACEHOLDER.format(number)
+        grammar = Grammar(number="sg", article="none")
+        yield Slot(
+            person.start,
+            person.end,
+            person.text,
+            form,
+            name,
+            typed_span("person", form, name, grammar),
+            grammar,
+            "person",
+            doubt="" if certain else "its diacritics are not known",
+        )
 
 
 def request(plain: str, slots: Sequence[Slot], *, typed: bool) -> Request:

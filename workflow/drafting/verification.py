@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workflow.article import plain_text
 from workflow.checks import Finding, Translation, check_unit
 from workflow.drafting.ladder import Settled
 from workflow.drafting.masking import Placed
@@ -41,7 +40,8 @@ def verify(
     plan: Plan, settled: Settled, made: Made, pair: Pair, glossary: Glossary
 ) -> tuple[tuple[str, ...], tuple[Outcome, ...]]:
     """The `check` lines of a draft, each once, and what became of each term and reference."""
-    found = check_unit(Translation(plan.source, made.text, pair.source, pair.target, glossary))
+    unit = Translation(plan.source, made.text, pair.source, pair.target, glossary, plan.reading)
+    found = check_unit(unit)
     if made.lost_tags:
         found = [finding for finding in found if finding.check_id != "tags"]
     residue = [
@@ -72,7 +72,7 @@ def statuses_of(unit: Translation, found: Sequence[Finding]) -> tuple[Outcome, .
     `found` are its findings: what they concern needs review, the rest is verified.
     """
     outcomes = []
-    for occurrence in unit.glossary.find(plain_text(unit.source), unit.source_language):
+    for occurrence in unit.find_in_source():
         trouble = next((one for one in found if _concerns(one, occurrence, None)), None)
         if trouble is not None:
             outcomes.append(Outcome(occurrence, Status.REVIEW, trouble.message))
