@@ -1,6 +1,7 @@
 """Grammar where an approved form meets the sentence around it."""
 
 from workflow.seams.lint import lint_seams
+from workflow.seams.placing import placed_of
 from workflow.seams.realise import realise
 from workflow.seams.repair import repair_seams
 from workflow.seams.values import Edit, Placed, Problem, Repaired
@@ -11,6 +12,7 @@ __all__ = [
     "Problem",
     "Repaired",
     "lint_seams",
+    "placed_of",
     "realise",
     "repair_seams",
 ]

@@ -56,8 +56,7 @@ def _judge_article(seam: Seam, chain: Chain, rules: SeamRules) -> Verdict:
     outputs = {written(one, one.cell, seam.form, rules)[0] for one in dropped}
     if certain and len(outputs) == 1:
         return Verdict(_change(seam, chain, outputs.pop(), "article", rules))
-    bare = tuple(one for one in chain.readings if one.determiner is None)
-    return _judge(seam, chain, bare, rules) if bare else FINE
+    return _judge(seam, chain, chain.readings, rules)
 
 
 def _judge(seam: Seam, chain: Chain, readings: tuple[Reading, ...], rules: SeamRules) -> Verdict:
@@ -71,6 +70,9 @@ def _judge(seam: Seam, chain: Chain, readings: tuple[Reading, ...], rules: SeamR
     definite = {one: right[one] for one in right if one.determiner and one.determiner.definite}
     if definite and seam.article == "definite":
         right = definite
+    # "de el presidente": not the feminine "el" of "el Área", since nothing is stressed here
+    heard = {one: right[one] for one in right if one.determiner and one.cell.vowel == seam.vowel}
+    right = heard or right
     changed = all(one.cell.number != cell.number for one, cell in targets.items())
     numeral = all(one.determiner is not None and one.determiner.numeral for one in readings)
     outputs = {shapes[0] for shapes in right.values() if shapes}
@@ -113,7 +115,9 @@ def may_be_right(seam: Seam, chain: Chain, rules: SeamRules) -> bool:
     if seam.numbers == ("pl",) and numbers == {"sg"}:
         tokens = seam.tokens()
         place = len(tokens) - len(chain.tokens)
-        return place > 0 and tokens[place - 1].key in rules.numeral_links
+        before = {tokens[place - 1].key} if place else set()
+        before |= {one.linker.word for one in chain.readings if one.linker}
+        return not before.isdisjoint(rules.numeral_links)
     return False
 
 
@@ -124,7 +128,10 @@ def _rule(chain: Chain, targets: dict[Reading, Cell], rules: SeamRules) -> str:
     if first.determiner is None:
         return first.linker.rule if first.linker else "elision"
     alike = {one for one, cell in targets.items() if one.cell.vowel == cell.vowel}
-    if first.determiner.rule == "article" or any(one.cell != targets[one] for one in alike):
+    kept = any(replace(one.cell, vowel=cell.vowel) == cell for one, cell in targets.items())
+    if first.determiner.rule == "article" or not kept:
+        return first.determiner.rule
+    if any(one.cell != targets[one] for one in alike):
         return first.determiner.rule
     known = {surface for one in targets for surface in written(one, one.cell, "", rules)}
     return "elision" if chain.key in known else "contraction"

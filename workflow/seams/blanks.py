@@ -45,8 +45,9 @@ def mend_repeats(seam: Seam, rules: SeamRules) -> Change | None:
             continue
         start = seam.floor + once.start()
         said = once.group().rstrip()
-        # "xã Xã Đàn", "thành phố Thành phố Hồ Chí Minh": another capital may be a name
-        if re.match(rf"{re.escape(said)}(?!\w)", seam.form) and seam.kind != "person":
+        # "Xã Xã Đàn", "Ông Ông Ích Khiêm": a capital one may be part of a name
+        may_repeat = seam.kind != "person" and (said.islower() or seam.kind != "place")
+        if may_repeat and re.match(rf"{re.escape(said)}(?!\w)", seam.form):
             return _dropped(seam, start, rules)
         before = seam.text[seam.floor : start]
         twice = re.search(rf"(?<![\w-]){re.escape(word)}\s+\Z", before, re.IGNORECASE)

@@ -39,11 +39,11 @@ def mend_ending(seam: Seam, rules: SeamRules) -> Change | None:
     """`et politbyrået` is `et politbyrå`, a stray `den` before a definite form goes."""
     endings = rules.endings
     tokens = seam.tokens(2)
-    if endings is None or not tokens or seam.is_joined or not is_definite(seam):
+    if endings is None or not tokens or seam.is_joined:
         return None
     if seam.text[seam.floor : tokens[-1].start][-1:] in ("-", "‑"):
         return None
-    if tokens[-1].key in endings.indefinite_after:
+    if tokens[-1].key in endings.indefinite_after and is_definite(seam):
         return _made_indefinite(seam, tokens[-1], rules)
     if _is_stray(seam, tokens, endings):
         return _dropped(seam, tokens[-1], rules)
@@ -76,14 +76,23 @@ def _is_stray(seam: Seam, tokens: list[Token], endings: Endings) -> bool:
 
     `den` may also be *that* (`den komiteen som …`) or begin a clause (`det sentralkomiteen
     vedtok`), so only before the end of a clause or one of the followers, and only where it has
-    the wrong gender or the body is named in the definite form anyway.
+    the wrong gender, the body is named in the definite form anyway (`den sentralkomiteen`),
+    the form says it already (`den den nasjonale partikongressen`), or has no article at all
+    (`den partiets generalsekretær`).
     """
-    if tokens[-1].key not in endings.stray.values():
+    said = tokens[-1].key
+    if said not in endings.stray.values():
         return False
+    if not (seam.ends_clause or seam.next_word in endings.followers):
+        return False
+    neuter = endings.stray.get("n")
+    if not is_definite(seam):
+        return seam.article == "none" and said == endings.stray.get("m")
     fitting = endings.stray.get("pl" if seam.numbers == ("pl",) else seam.grammar.gender)
-    wrong = fitting is not None and tokens[-1].key != fitting
-    certain = seam.ends_clause or seam.next_word in endings.followers
-    return certain and (wrong or seam.article == "definite")
+    # "Er det det politiske systemet?" is a question about one system.
+    twice = said != neuter and seam.form.casefold().startswith(f"{said} ")
+    wrong = fitting is not None and said != fitting and seam.article != "own"
+    return wrong or twice or seam.article == "definite"
 
 
 def _dropped(seam: Seam, article: Token, rules: SeamRules) -> Change:

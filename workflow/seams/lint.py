@@ -15,7 +15,6 @@ from workflow.seams.sounds import has_sound
 from workflow.seams.tables import Cell, SeamRules, Word, seam_rules
 from workflow.seams.values import Placed, Problem
 
-_NAMES = ("person", "place")
 _ENDS = re.compile(r"[.!?…][»”\"’)\s]*\Z")
 
 
@@ -92,7 +91,7 @@ def _adjective_before(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
     """`el nuevo Asamblea`, `la nouvel Assemblée`, `den nye politbyrået`."""
     tokens = seam.tokens()
     word = _listed(rules.adjectives, tokens[-1].key) if tokens else None
-    if word is None or seam.kind in _NAMES:
+    if word is None or seam.is_name:
         return
     rule = f"{rules.language}-adjective"
     chain = find_chain(seam, rules, tokens[:-1])
@@ -125,7 +124,7 @@ def _is_wrong_stray(seam: Seam, token: Token, rules: SeamRules) -> bool:
 def _said_twice(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
     """`Comité Comité central`, `Asamblea Nacional Nacional`."""
     words = re.findall(r"[^\W\d_]+", seam.form)
-    if rules.repeats or not words or seam.kind in _NAMES:
+    if rules.repeats or not words or seam.is_name:
         return
     rule = f"{rules.language}-doubled"
     before = seam.tokens(1)
@@ -162,7 +161,7 @@ def _number(seam: Seam, rules: SeamRules) -> str:
     if rules.numbers:
         return seam.numbers[0] if len(seam.numbers) == 1 else ""
     # "The Vietnam Airlines group is", "the United Nations is"
-    return "" if seam.kind in (*_NAMES, "body", "event") else seam.grammar.number
+    return "" if seam.kind in ("person", "place", "body", "event") else seam.grammar.number
 
 
 def _verb(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
@@ -213,7 +212,7 @@ def _adjective_behind(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
     inside = set(re.findall(r"[^\W\d_]+['’]?", seam.form.casefold().replace("’", "'")))
     links = {one for linker in rules.linkers for one in (linker.word, linker.vowel)}
     links |= {*rules.contractions.values(), *rules.conjunctions}
-    if word is None or inside & links or seam.kind in _NAMES:
+    if word is None or inside & links or seam.is_name:
         return
     if seam.next_word not in _fitting(word, seam):
         start, _ = _subject_chain(seam, rules)
@@ -243,7 +242,7 @@ def _lost_words(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
 
 def _missing_article(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
     """`Asamblea Nacional fue convocada.`; a headline has no stop, so it is not told."""
-    if not rules.numbers or seam.article != "definite" or seam.start or seam.kind in _NAMES:
+    if not rules.numbers or seam.article != "definite" or seam.start or seam.is_name:
         return
     verbs = {verb for known in rules.verbs.values() for verb in known}
     if seam.next_word in verbs and _ENDS.search(seam.text):

@@ -59,7 +59,7 @@ def _grammar_of(concept: Concept, form: str, language: str, *, plural: bool) -> 
     known = {grammar.indefinite, grammar.definite, grammar.plural, grammar.definite_plural}
     if form in described:
         return described[form]
-    if form not in known and not plural:
+    if form == preferred or (form not in known and not plural):
         return concept.grammar_of(language, form)
     if plural and grammar.number != "pl":
         return replace(

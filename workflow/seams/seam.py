@@ -49,6 +49,8 @@ class Seam:
     numbers: tuple[str, ...]
     vowel: bool | None
     article: str
+    is_name: bool
+    """Whether it is a person or a bare place, which nothing agrees with."""
 
     @property
     def form(self) -> str:
@@ -144,5 +146,5 @@ def _seam(text: str, one: Placed, floor: int, ceiling: int, rules: SeamRules) ->
     article = grammar.article or ("none" if one.kind == "person" else "")
     return Seam(
         text, floor, ceiling, one.start, one.end, grammar, one.kind,
-        genders, numbers, vowel, article,
+        genders, numbers, vowel, article, named,
     )  # fmt: skip
