@@ -30,7 +30,6 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.terminology_gold import GOLD, GoldSentence, Mark, read_gold  # noqa: E402
 from benchmarks.terminology_grid import GRIDS, is_clean, is_exact  # noqa: E402
-
 from workflow.article import plain_text  # noqa: E402
 from workflow.batch import Workspace  # noqa: E402
 from workflow.batch.conversing import converse  # noqa: E402
@@ -39,6 +38,7 @@ from workflow.desk import Desk  # noqa: E402
 from workflow.drafting import (  # noqa: E402
     Abilities,
     Draft,
+    Headlines,
     MachineCache,
     Setting,
     Status,
@@ -86,7 +86,8 @@ class Bench:
         assert engine is not None
         shapes = engine.shapes(pair)
         able = typed and bool(engine.typed_pairs([pair]))
-        setting = Setting(pair, glossary, Abilities(shapes, able, steerable(engine) is not None))
+        able_to = Abilities(shapes, able, steerable(engine) is not None)
+        setting = Setting(pair, glossary, able_to, Headlines(pair.source, texts, glossary))
         with MachineCache(self.workspace.desk.state / f"{next(self._caches)}.sqlite") as cache:
             decoder = Decoder(self.workspace, engine, pair, cache)
             made = converse(
@@ -206,9 +207,8 @@ def grid(bench: Bench, pair: Pair) -> bool:
         exact = sum(is_exact(case, draft.text) for case, draft in pairs)
         clean = sum(not is_clean(case, draft.text) for case, draft in pairs)
         gate = f"(gate {least:.0%})" if least else ""
-        print(
-            f"    {name:12} exact {wilson(exact, len(cases))}   clean {wilson(clean, len(cases))} {gate}"
-        )
+        print(f"    {name:12} exact {wilson(exact, len(cases))}   ", end="")
+        print(f"clean {wilson(clean, len(cases))} {gate}")
         holds &= clean / len(cases) >= least and (not least or exact == len(cases))
     return holds
 
