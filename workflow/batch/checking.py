@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workflow.batch.saving import write_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
-from workflow.checks import CHECKS, Check, Finding, Severity, check_document
+from workflow.checks import CHECKS, Check, Finding, Severity, check_document, document_checks
 from workflow.drafting import statuses_of
 from workflow.extraction import status_lines
 from workflow.translations import State, Unit
@@ -55,7 +55,11 @@ def check_job(workspace: Workspace, job: Job, checks: Sequence[Check] = CHECKS) 
     """The findings in every translated unit of one job; none where there is no PO file."""
     catalog = read_catalog(workspace, job.catalog_path)
     units = [unit for unit in catalog.units if unit.target] if catalog else []
-    found = check_document([workspace.translation(job, unit) for unit in units], checks)
+    found = check_document(
+        [workspace.translation(job, unit) for unit in units],
+        checks,
+        document_checks(workspace.style),
+    )
     flawed = [
         UnitFindings(job, unit, tuple(findings))
         for unit, findings in zip(units, found, strict=True)

@@ -144,6 +144,7 @@ class Workspace:
             job.pair.target,
             self.glossary,
             reading if reading != plain else "",
+            job.article.metadata.date,
         )
 
     def jobs(self, names: Sequence[str] = (), targets: Sequence[str] = ()) -> Jobs:

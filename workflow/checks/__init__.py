@@ -7,15 +7,20 @@ from collections.abc import Iterable, Sequence
 from workflow.checks.base import Check, DocumentCheck, Finding, Severity, Translation
 from workflow.checks.consistency import ConsistencyCheck
 from workflow.checks.garbled import GarbledCheck
+from workflow.checks.names import NamesCheck
 from workflow.checks.numbers import NumbersCheck
+from workflow.checks.persons import PersonsCheck
+from workflow.checks.order import OrderCheck
 from workflow.checks.references import ReferencesCheck
 from workflow.checks.seams import SeamsCheck
+from workflow.checks.spelling import SpellingCheck
 from workflow.checks.tags import TagsCheck
 from workflow.checks.terms import TermsCheck
+from workflow.checks.validity import ValidityCheck
+from workflow.glossary.style import Style
 
 __all__ = [
     "CHECKS",
-    "DOCUMENT_CHECKS",
     "Check",
     "DocumentCheck",
     "Finding",
@@ -23,27 +28,39 @@ __all__ = [
     "Translation",
     "check_document",
     "check_unit",
+    "document_checks",
 ]
 
 CHECKS: tuple[Check, ...] = (
     NumbersCheck(),
     ReferencesCheck(),
     TermsCheck(),
+    SpellingCheck(),
+    NamesCheck(),
+    OrderCheck(),
     TagsCheck(),
     SeamsCheck(),
     GarbledCheck(),
+    ValidityCheck(),
 )
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (ConsistencyCheck(),)
+
+
+def document_checks(style: Style) -> tuple[DocumentCheck, ...]:
+    """The checks of whole documents, for a house style."""
+    return (ConsistencyCheck(), PersonsCheck(style))
 
 
 def check_document(
     units: Sequence[Translation],
     checks: Iterable[Check] = CHECKS,
-    document_checks: Iterable[DocumentCheck] = DOCUMENT_CHECKS,
+    whole: Iterable[DocumentCheck] = (),
 ) -> list[list[Finding]]:
-    """The findings in each translated unit of a document, in the order of the units."""
+    """The findings in each translated unit of a document, in the order of the units.
+
+    `checks` look at each unit, `whole` at all of them together.
+    """
     found = [check_unit(unit, checks) for unit in units]
-    for check in document_checks:
+    for check in whole:
         for number, finding in check.run_document(units):
             found[number].append(finding)
     return found

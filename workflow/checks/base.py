@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -47,6 +48,8 @@ class Translation:
     glossary: Glossary
     reading: str = ""
     """The plain source as a sentence, of a headline in capitals; empty: as it stands."""
+    date: datetime.date | None = None
+    """The day of the article."""
 
     @property
     def plain_source(self) -> str:

@@ -26,6 +26,11 @@ def find_days(text: str, language: str) -> list[CalendarDay]:
     return _rules(language).find(text)
 
 
+def find_months(text: str, language: str) -> dict[str, int]:
+    """The months that a plain text names by their full names, or in a date of figures."""
+    return _rules(language).find_months(text)
+
+
 class _Rules:
     def __init__(self, language: str) -> None:
         from babel import Locale, UnknownLocaleError
@@ -40,6 +45,13 @@ class _Rules:
             for width in ("abbreviated", "wide")
             for number, name in locale.months["format"][width].items()
         }
+        full = locale.months["format"]["wide"]
+        self._full = {name: number for number, name in full.items()}
+        # English "May" that begins a sentence is more often a verb; "3 tháng 10 ngày" is a count.
+        named = "|".join(map(re.escape, sorted(full.values(), key=lambda name: (-len(name), name))))
+        self._named = re.compile(
+            rf"(?<!\w)(?<!\d )(?!(?<![^.!?\n] )May\s+[^\W\d_])(?P<name>{named})(?!\w)"
+        )
         names = sorted(self._months, key=lambda name: (-len(name), name))
         month = f"(?P<month>{'|'.join(map(re.escape, names))})"
         # "25. august", "1er mai", "6 de julio", "5th of May"; Vietnamese "9 tháng 9"
@@ -65,6 +77,12 @@ class _Rules:
                 if days and free:
                     found.append(CalendarDay(days, match.group(), *match.span()))
         return sorted(found, key=lambda one: one.start)
+
+    def find_months(self, text: str) -> dict[str, int]:
+        found = {match["name"]: self._full[match["name"]] for match in self._named.finditer(text)}
+        for day in self.find(text):
+            found |= {f"{day.text}": month for _, month in day.days}
+        return found
 
     def _days(self, parts: dict[str, str | None]) -> frozenset[Day]:
         if month := parts.get("month"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.glossary import Occurrence, same_reference
+from workflow.glossary.folding import ascii_symbol, fold
 
 
 class ReferencesCheck:
@@ -31,6 +32,7 @@ class ReferencesCheck:
                 )
             else:
                 there.remove(twin)
+                yield from self._spelling(unit, twin)
         for extra in there:
             yield Finding(
                 self.id,
@@ -38,6 +40,21 @@ class ReferencesCheck:
                 f"{extra.text} is not in the source",
                 span=(extra.start, extra.end),
                 about=extra.id,
+            )
+
+
+    def _spelling(self, unit: Translation, there: Occurrence) -> Iterator[Finding]:
+        """A finding where the symbol is recognised but not written as it should be."""
+        assert there.reference is not None
+        symbol = ascii_symbol(there.reference.canonical).upper()
+        if symbol not in ascii_symbol(fold(there.text).text).upper():
+            yield Finding(
+                self.id,
+                Severity.ERROR,
+                f"{there.text} is spelt {there.reference.canonical}",
+                span=(there.start, there.end),
+                suggestion=unit.glossary.render(there, unit.target_language),
+                about=there.id,
             )
 
 

@@ -1,0 +1,144 @@
+"""How approved forms are written: their capitals and accents, each once where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from workflow.checks.base import Finding, Severity, Translation
+from workflow.glossary import Concept, Occurrence, TermStatus
+from workflow.glossary.folding import fold, key
+
+_NAMES = frozenset({"person", "place"})
+_NAME_LANGUAGE = "vi"
+# "le Bureau politique le Bureau politique", "Bureau politique du Bureau politique"
+_NOTHING_BETWEEN = re.compile(r"\s*(?:[^\W\d_]{1,3}['’]?\s*){0,2}")
+
+
+class SpellingCheck:
+    """Forms of the glossary with a capital or accent lost, or said twice in a row."""
+
+    id = "spelling"
+    title = "Spelling of glossary terms"
+
+    def run(self, unit: Translation) -> Iterator[Finding]:
+        """One finding for each form that differs from the glossary's, each that is doubled.
+
+        More capitals than the glossary has are a headline's; a text in capitals has its own.
+        """
+        source = unit.find_in_source()
+        shouted = {one.id for one in source if one.text.isupper()}
+        wanted = {one.id for one in source}
+        there = [
+            one
+            for one in unit.find_in_target(wanted)
+            if one.kind == "term" and one.status is not TermStatus.FORBIDDEN
+        ]
+        for occurrence in there:
+            if occurrence.text.isupper() and occurrence.id in shouted:
+                continue
+            right = _should_be(occurrence, unit.target_language)
+            if right is not None:
+                yield self._finding(
+                    occurrence, f"{occurrence.text} is spelt {right} in the glossary", right
+                )
+        for one, other in pairwise(there):
+            if one.id == other.id and _is_doubled(unit, source, there, one, other):
+                yield self._finding(other, f"{other.text} is said twice")
+
+    def _finding(
+        self, occurrence: Occurrence, message: str, suggestion: str | None = None
+    ) -> Finding:
+        return Finding(
+            self.id,
+            Severity.ERROR,
+            message,
+            span=(occurrence.start, occurrence.end),
+            suggestion=suggestion,
+            about=occurrence.id,
+        )
+
+
+def _should_be(occurrence: Occurrence, language: str) -> str | None:
+    """How the form is written in the glossary; `None` where it stands there like that."""
+    concept = occurrence.concept
+    assert concept is not None
+    found = fold(occurrence.text).text
+    listed = _listed(concept, language)
+    forms = [fold(form).text for form in listed]
+    if any(_has_capitals(found, form) for form in forms):
+        return None
+    if concept.kind in _NAMES and found == key_with_case(found):
+        # A name may be written without any accent, never with some of them.
+        forms = [key_with_case(form) for form in forms]
+        if any(_has_capitals(found, form) for form in forms):
+            return None
+    plain = key(found, accents=False)
+    for form, text in zip(forms, listed, strict=True):
+        if key(form, accents=False) == plain:
+            return text
+    for form, text in zip(forms, listed, strict=True):
+        if _is_inflected(found, form):
+            return text if _lost_capital(found, form) else None
+    return None
+
+
+def _listed(concept: Concept, language: str) -> list[str]:
+    """Every form that may be written, those of a name in Vietnamese too."""
+    admitted = (TermStatus.PREFERRED, TermStatus.ADMITTED)
+    forms = list(concept.forms(language, *admitted))
+    for grammar in concept.grammar.get(language, {}).values():
+        shapes = (grammar.definite, grammar.indefinite, grammar.plural, grammar.definite_plural)
+        forms += [shape for shape in shapes if shape]
+    if concept.kind in _NAMES:
+        forms += concept.forms(_NAME_LANGUAGE, *admitted)
+    return forms
+
+
+def key_with_case(text: str) -> str:
+    """The text without accents, its capitals kept.
+
+    >>> key_with_case("Điện Biên")
+    'Dien Bien'
+    """
+    plain = key(text, accents=False)
+    return "".join(
+        low.upper() if letter.isupper() else low for letter, low in zip(text, plain, strict=True)
+    )
+
+
+def _has_capitals(found: str, form: str) -> bool:
+    """Whether a text is a form letter by letter; it may have more capitals."""
+    return len(found) == len(form) and all(
+        one in (letter, letter.upper()) for one, letter in zip(found, form, strict=True)
+    )
+
+
+def _is_inflected(found: str, form: str) -> bool:
+    """Whether a text is a form with other endings: `Bureaux politiques`."""
+    words, others = found.split(" "), form.split(" ")
+    return len(words) == len(others) and all(
+        one[:3].casefold() == other[:3].casefold() for one, other in zip(words, others, strict=True)
+    )
+
+
+def _lost_capital(found: str, form: str) -> bool:
+    return any(
+        other[:1].isupper() and one[:1].islower()
+        for one, other in zip(found.split(" "), form.split(" "), strict=True)
+    )
+
+
+def _is_doubled(
+    unit: Translation,
+    source: Sequence[Occurrence],
+    there: Sequence[Occurrence],
+    one: Occurrence,
+    other: Occurrence,
+) -> bool:
+    """Whether nothing but small words is between two forms of a term that the source has less."""
+    between = unit.plain_target[one.end : other.start]
+    times = sum(found.id == one.id for found in source)
+    more = sum(found.id == one.id for found in there) > times
+    return more and _NOTHING_BETWEEN.fullmatch(between) is not None
