@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from word_samples import SAMPLES, all_reviewed, block, document, english_french
 
 from tests.conftest import judge
 from workflow.article import plain_text
-from workflow.exports import AlignedDocument, word_document
+from workflow.exports import AlignedDocument, UsedEntry, word_document
 
 TAGS = {"en": "en-GB", "fr": "fr-FR", "nb": "nb-NO", "vi": "vi-VN", "es": "es-ES"}
 
@@ -116,3 +117,17 @@ def test_vietnamese_letters_are_on_the_page(pages: Pages) -> None:
     assert joined("DỰ THẢO – 2 trên 4 câu chưa được duyệt") in page
     assert "cửakhẩu" in page
     assert "3tháng11,2026" in page
+
+
+def test_the_list_of_terms_shows_statuses_and_repairs_on_the_page(pages: Pages) -> None:
+    made = english_french()
+    doubtful = UsedEntry("term", "ward", "quartier", "", 1, "needs review", (), (4,))
+    found = "".join(pages(replace(made, used=(*made.used, doubtful))))
+    page = found[found.index("Terms and references") :]
+    assert page.index("à revoir : ") < page.index("appliqué : ")  # the legend, the worst first
+    assert joined("porte de bordure → poste-frontière") in joined(page)
+    rows = [line.split() for line in page.splitlines()]
+    assert ["1", "ward", "quartier", "à", "revoir"] in rows
+    assert page.index("quartier") < page.index("Comité permanent")
+    assert re.search(r"№\s*4\b", page)
+    assert "termes à revoir : 1" in found

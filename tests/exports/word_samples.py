@@ -74,11 +74,22 @@ def all_reviewed(made: AlignedDocument) -> AlignedDocument:
 
 
 USED_EN_FR = (
-    UsedEntry("term", "Provincial People's Committee", "Comité populaire provincial", "", 4),
-    UsedEntry("term", "Standing Committee", "Comité permanent", "preferred", 3),
-    UsedEntry("term", "border gate", "poste-frontière", "not “porte frontalière”", 6),
+    UsedEntry(
+        "term", "Provincial People's Committee", "Comité populaire provincial", "", 4, "enforced"
+    ),
+    UsedEntry("term", "Standing Committee", "Comité permanent", "preferred", 3, "verified"),
+    UsedEntry(
+        "term",
+        "border gate",
+        "poste-frontière",
+        "not “porte frontalière”",
+        6,
+        "repaired",
+        ("porte de bordure → poste-frontière",),
+        (3, 5),
+    ),
     UsedEntry("term", "new-style rural area", "nouvelle ruralité", "", 1),
-    UsedEntry("reference", "Resolution No. 31-NQ/TW", "Résolution nº 31-NQ/TW", "", 2),
+    UsedEntry("reference", "Resolution No. 31-NQ/TW", "Résolution nº 31-NQ/TW", "", 2, "enforced"),
     UsedEntry("reference", "Decree 30/2020/NĐ-CP", "Décret 30/2020/NĐ-CP", "5 March 2020", 1),
 )
 

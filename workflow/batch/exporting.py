@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +11,16 @@ from workflow.article import Block, BlockKind, plain_text
 from workflow.batch.ledger import Ledger
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.desk import unwritable, write_atomic
+from workflow.drafting import headlines_of
 from workflow.exports import (
     AlignedBlock,
     AlignedDocument,
     AlignedUnit,
-    UsedEntry,
+    TermUse,
+    used_entries,
     word_document,
 )
-from workflow.extraction import Extraction, Key
+from workflow.extraction import Extraction, Key, describe
 from workflow.translations import Catalog, State, Unit
 
 
@@ -87,7 +89,7 @@ def align(
         target_language=job.pair.target,
         metadata=job.article.metadata,
         blocks=blocks,
-        used=tuple(_used(workspace, job, extraction)),
+        used=used_entries(_uses(workspace, job, extraction, units)),
         desk=workspace.desk.settings.name,
         signature=f"bilingual {__version__}, glossary {workspace.glossary.signature}",
     )
@@ -145,15 +147,23 @@ def _target_title(blocks: Iterable[AlignedBlock]) -> str:
     return plain_text(" ".join(unit.target for unit in first.units)) if first else ""
 
 
-def _used(workspace: Workspace, job: Job, extraction: Extraction) -> Iterator[UsedEntry]:
-    """The terms and references of the article in the order they first come, with counts."""
+def _uses(
+    workspace: Workspace, job: Job, extraction: Extraction, units: Mapping[Key, Unit]
+) -> Iterator[TermUse]:
+    """Every term and reference of the article, with what its unit says of it."""
     glossary, target = workspace.glossary, job.pair.target
-    counts: dict[tuple[str, str, str], int] = {}
-    for placed in extraction.placed:
-        for _, text in placed.keys:
-            for occurrence in glossary.find(plain_text(text), job.pair.source):
-                form = glossary.render(occurrence, target) or ""
-                entry = (occurrence.kind, occurrence.text, form)
-                counts[entry] = counts.get(entry, 0) + 1
-    for (kind, source, form), count in counts.items():
-        yield UsedEntry(kind=kind, source=source, target=form, note="", count=count)
+    headlines = headlines_of(job.article, glossary)
+    for index, placed in enumerate(extraction.placed):
+        for key in placed.keys:
+            unit = units.get(key)
+            statuses = unit.statuses if unit else {}
+            for occurrence in headlines.find(plain_text(key[1]), placed.segmented.block.kind):
+                line = describe(occurrence, glossary, target).replace("\n", " ")
+                yield TermUse(
+                    kind=occurrence.kind,
+                    source=occurrence.text,
+                    target=glossary.render(occurrence, target) or "",
+                    block=index,
+                    status=statuses.get(line, ""),
+                    repairs=unit.repairs if unit else (),
+                )

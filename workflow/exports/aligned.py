@@ -55,6 +55,13 @@ class UsedEntry:
     note: str
     count: int
     """How often the source has it; 0 when not counted."""
+    status: str = ""
+    """The worst over the document: `enforced`, `verified`, `repaired` or `needs review`; empty
+    where a translation of it has not been looked at."""
+    repairs: tuple[str, ...] = ()
+    """`before → after` of each place where the approved form was put in afterwards."""
+    places: tuple[int, ...] = ()
+    """Indexes in `blocks` where it has that status, if an editor should look there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from workflow.exports import ooxml
-from workflow.exports.aligned import AlignedDocument, UsedEntry
+from workflow.exports.aligned import AlignedDocument
+from workflow.exports.annex import annex
 from workflow.exports.inline import live_address
-from workflow.exports.rows import MISSING, NUMBER, WIDTHS, Setting, block_rows, head_row, remark
-from workflow.exports.styles import FRAME_STYLE, TABLE_STYLE, column_style
+from workflow.exports.rows import MISSING, WIDTHS, Setting, block_rows, remark
+from workflow.exports.styles import FRAME_STYLE, column_style
+from workflow.exports.terms import NEEDS_REVIEW
 from workflow.exports.words import Words
 
-_SECTIONS = ("term", "reference")
-_COUNT_SIGN = "×"
 _LONGEST_FOOTER = 70
 _BETWEEN = " · "
 
@@ -33,16 +33,10 @@ def opening(document: AlignedDocument, setting: Setting) -> str:
 
 def closing(document: AlignedDocument, setting: Setting) -> str:
     """What stands below the text: terms and references used, and what made the drafts."""
-    annex = ""
-    if document.used:
-        annex = _heading("Heading1", "annex", setting) + "".join(
-            _section(kind, [entry for entry in document.used if _kind(entry) == kind], setting)
-            for kind in _SECTIONS
-        )
     pair = f"{setting.source.code}-{setting.target.code}"
     origin = _BETWEEN.join(filter(None, (document.article_id, pair, document.signature)))
     run = ooxml.run(origin, setting.source, proof=False)
-    return annex + ooxml.paragraph("BilingualProvenance", run)
+    return annex(document, setting) + ooxml.paragraph("BilingualProvenance", run)
 
 
 def header(document: AlignedDocument, setting: Setting) -> str:
@@ -78,6 +72,7 @@ def _draft_notes(
     units = document.units
     unreviewed = sum(not unit.is_reviewed for unit in units)
     missing = sum(not unit.is_translated for unit in units)
+    terms = sum(entry.status == NEEDS_REVIEW for entry in document.used)
     if not unreviewed:
         return []
     notes: dict[str, tuple[Words, str]] = {}
@@ -85,6 +80,8 @@ def _draft_notes(
         text = words["draft"].format(open=unreviewed, total=len(units))
         if in_full and missing:
             text += f"; {words['missing'].format(missing=missing)}"
+        if in_full and terms:
+            text += f"; {words['terms_to_review'].format(terms=terms)}"
         notes.setdefault(text, (words, text))
     return list(notes.values())
 
@@ -136,56 +133,6 @@ def _address(document: AlignedDocument, setting: Setting) -> str:
     url = document.metadata.url
     style = "Hyperlink" if live_address(url) else ""
     return setting.links.wrap(url, ooxml.run(url, setting.source, style, proof=False))
-
-
-def _heading(style: str, key: str, setting: Setting) -> str:
-    """A heading in both languages, or once where they share the words."""
-    texts = {words[key]: words.language for _, _, words in setting.sides}
-    between = ooxml.run(_BETWEEN, setting.source, proof=False)
-    return ooxml.paragraph(
-        style, between.join(ooxml.run(text, language) for text, language in texts.items())
-    )
-
-
-def _section(kind: str, entries: list[UsedEntry], setting: Setting) -> str:
-    if not entries:
-        return ""
-    rows = [_entry_row(entry, setting) for entry in entries]
-    head = head_row(setting, _COUNT_SIGN)
-    title = setting.source_words[kind]
-    most = ooxml.MAX_ROWS - 1
-    return _heading("Heading2", kind, setting) + ooxml.paragraph("BilingualGap").join(
-        ooxml.table(
-            TABLE_STYLE,
-            WIDTHS,
-            [head, *rows[start : start + most]],
-            title=title,
-            description=f"{title}: {setting.source.name}, {setting.target.name}",
-        )
-        for start in range(0, len(rows), most)
-    )
-
-
-def _kind(entry: UsedEntry) -> str:
-    """The section of an entry: whatever is no reference is listed as a term."""
-    return "reference" if entry.kind == "reference" else "term"
-
-
-def _entry_row(entry: UsedEntry, setting: Setting) -> str:
-    count = ooxml.run(str(entry.count), setting.source, proof=False) if entry.count else ""
-    cells = [ooxml.paragraph(NUMBER + "Continued", count)]
-    for (column, language, words), text in zip(
-        setting.sides, (entry.source, entry.target), strict=True
-    ):
-        cells.append(
-            ooxml.paragraph(column_style(column, "Term"), ooxml.run(text, language))
-            if text.strip()
-            else remark(MISSING, words, "not_translated")
-        )
-    if entry.note:
-        note = ooxml.run(entry.note, setting.target)
-        cells[-1] += ooxml.paragraph(column_style("Target", "Note"), note)
-    return ooxml.row(WIDTHS, cells)
 
 
 def _shorten(text: str) -> str:

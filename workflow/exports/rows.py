@@ -16,6 +16,9 @@ from workflow.exports.words import Words, words_for
 WIDTHS = (840, 4399, 4399)
 """№, source and target in twentieths of a point: 170 mm together."""
 
+STATUS_WIDTHS = (640, 3629, 3629, 1740)
+"""The same with a column for a status."""
+
 NUMBER = "BilingualNumber"
 STATUS = "BilingualStatus"
 MISSING = "BilingualMissing"
@@ -58,32 +61,48 @@ class Setting:
         )
 
 
-def head_row(setting: Setting, margin: str) -> str:
-    """The row that is repeated on every page: the names of the languages."""
+def head_row(setting: Setting, margin: str, status: str = "") -> str:
+    """The row that is repeated on every page: the names of the languages.
+
+    With `status`, the key of a word, it heads a table of `STATUS_WIDTHS`.
+    """
     sign = ooxml.run(margin, setting.source, proof=False)
     cells = [ooxml.paragraph("BilingualColumnHead", sign)]
     cells.extend(
         ooxml.paragraph(column_style(column, "Column Head"), ooxml.run(language.name, language))
         for column, language, _ in setting.sides
     )
-    return ooxml.row(WIDTHS, cells, header=True)
+    if not status:
+        return ooxml.row(WIDTHS, cells, header=True)
+    words = setting.target_words
+    named = ooxml.run(words[status], words.language, proof=False)
+    cells.append(ooxml.paragraph("BilingualColumnHead", named))
+    return ooxml.row(STATUS_WIDTHS, cells, header=True)
 
 
 def numbered_groups(blocks: Iterable[AlignedBlock], setting: Setting) -> Iterator[list[str]]:
     """The rows of each paragraph, numbered from 1; a row of an article's table is one group."""
-    number = 0
     before: Cell | None = None
-    for aligned in blocks:
+    for aligned, label in labelled(blocks):
         cell = aligned.block.cell
-        if cell is None or before is None or cell.table != before.table:
-            number += 1
-        label = str(number) if cell is None else f"{number}·{_cell_name(cell)}"
         together = (
             cell is not None
             and before is not None
             and (cell.table, cell.row) == (before.table, before.row)
         )
         yield block_rows(aligned, label, setting, continued=together)
+        before = cell
+
+
+def labelled(blocks: Iterable[AlignedBlock]) -> Iterator[tuple[AlignedBlock, str]]:
+    """Each block with its number in the margin: `7`, or `7·B3` for a cell of table 7."""
+    number = 0
+    before: Cell | None = None
+    for aligned in blocks:
+        cell = aligned.block.cell
+        if cell is None or before is None or cell.table != before.table:
+            number += 1
+        yield aligned, str(number) if cell is None else f"{number}·{_cell_name(cell)}"
         before = cell
 
 

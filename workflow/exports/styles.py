@@ -258,6 +258,15 @@ def _frame() -> Iterator[str]:
         flags=_UNLISTED,
     )
     yield _style("Bilingual Status", paragraph=_spacing(50, 0), text=_sans(14, _ITALIC))
+    yield _style("Bilingual Term Status", paragraph=_spacing(96, 40), text=_sans(16))
+    # The word says it; the colour only helps to find it.
+    yield _style("Bilingual Term Repaired", "BilingualTermStatus", text='<w:color w:val="1F3864"/>')
+    yield _style(
+        "Bilingual Term Review",
+        "BilingualTermStatus",
+        '<w:shd w:val="clear" w:color="auto" w:fill="F8DEDC"/>',
+        _BOLD + '<w:color w:val="9C0006"/>',
+    )
     yield _style("Bilingual Missing", paragraph=_spacing(112, 40), text=_sans(16, _ITALIC))
     yield _style("Bilingual Gap", paragraph=_spacing(0, 0), text=_size(8))
     yield _style("Bilingual Provenance", paragraph=_spacing(240, 0), text=_sans(14, color=_GREY))
