@@ -234,7 +234,7 @@ def test_a_plenum_may_be_worded_in_its_natural_way(
     language: str, text: str, glossary: Glossary
 ) -> None:
     plenum = glossary.find("Hội nghị Trung ương 8 khóa XIII", "vi")[0]
-    assert plenum.id == "event-plenum"
+    assert plenum.id == "plenum:8/13"
     assert glossary.matches_target(plenum, text, language)
 
 

@@ -22,6 +22,9 @@ _FIGURES = re.compile(
 
 
 _SENTENCE_END = regex.compile(r"""[.!?…]["'”»)\]]*\s+(?=["“«(\[]?\p{Lu})|\n+""")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# No date is longer, on either side of its year: `ngày 11 tháng 9 năm 2020`.
+_LENGTH = 80
 # How far before a date a word may stand that makes it a deadline.
 _REACH = 25
 
@@ -68,6 +71,10 @@ class DateGrammar:
 
     def find(self, text: str, start: int, end: int) -> list[FoundDate]:
         """The dates between two offsets, in order, none inside another."""
+        years = [match.span() for match in _YEAR.finditer(text, start, end)]
+        if not years:
+            return []
+        start, end = max(start, years[0][0] - _LENGTH), min(end, years[-1][1] + _LENGTH)
         found = [
             FoundDate(match.start(), match.end(), date)
             for pattern in (*self._templates, _ISO, _FIGURES)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _APOSTROPHES = "’‘ʼ′`´＇"
 _DASHES = "‐‑‒–—―−﹣－"
@@ -27,7 +27,11 @@ _SINGLE = str.maketrans(
         "ð": "đ",
     }
 )
-_IRREGULAR = re.compile(rf"[{_DROPPED}]|  +")
+_OTHER_SIGN = re.compile("[" + "".join(map(chr, _SINGLE)) + "]")
+_DROPPED_SIGN = re.compile(f"[{_DROPPED}]")
+_ODD_SIGN = re.compile("[" + "".join(map(chr, _SINGLE)) + _DROPPED + "]")
+_ODD_BYTES = bytes(sorted(code for code in (*_SINGLE, *map(ord, _DROPPED)) if code < 256))
+_IRREGULAR = re.compile(rf" (?:[{_DROPPED}]* )+|[{_DROPPED}]+")
 
 # `khoá`, `hoà`, `Uỷ`, `thuý` are the new style of `khóa`, `hòa`, `Ủy`, `thúy`.
 _NEW_TONES = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
@@ -35,8 +39,14 @@ _OLD_TONES = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _TONE_PAIRS = dict(zip(_NEW_TONES.split(), _OLD_TONES.split(), strict=True))
 _TONE_PAIRS.update({new.capitalize(): old.capitalize() for new, old in _TONE_PAIRS.items()})
 _TONE_PAIRS.update({new.upper(): old.upper() for new, old in _TONE_PAIRS.items()})
-_TONE = re.compile("|".join(_TONE_PAIRS))
-
+_TONED = "".join(sorted({pair[1] for pair in _TONE_PAIRS}))
+_TONE = re.compile(f"[oOuU][{_TONED}]")
+# The same, quicker to say that there is none: accents are rarer than vowels.
+_HAS_TONE = re.compile(f"[{_TONED}](?<=[oOuU].)")
+# Latin-1 with `o` for the vowels and `a` for the letters of `_TONE`, a blank for all else.
+_TONE_BYTES = bytes(
+    ord("o" if chr(code) in "oOuU" else "a" if chr(code) in _TONED else " ") for code in range(256)
+)
 
 _STROKES = {"đ": "d", "ø": "o", "ł": "l", "ħ": "h"}
 
@@ -53,10 +63,12 @@ class _BaseLetters(dict[int, str]):
 
 
 _BASE_LETTERS = _BaseLetters()
+_BASE_BYTES = "".join(_BASE_LETTERS[code] for code in range(256)).encode("latin-1")
+"""The same for the 256 letters of Latin-1: a text of these alone is mapped many times faster."""
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text. `text` and the key of any language have the same length."""
 
     text: str
@@ -79,16 +91,49 @@ def fold(text: str) -> Folded:
     >>> fold("Resolution No.\u00a011\u2011NQ/TW").text
     'Resolution No. 11-NQ/TW'
     """
-    if text.isascii():
-        plain = text.translate(_SINGLE) if "\t" in text or "`" in text else text
-    elif unicodedata.is_normalized("NFC", text):
-        plain = _even_tones(text.translate(_SINGLE))
+    # Every paragraph of a desk comes here: one of Latin-1 alone is looked through as bytes.
+    try:
+        letters = text.encode("latin-1")
+    except UnicodeEncodeError:
+        if not unicodedata.is_normalized("NFC", text):
+            return _fold_letters(text)
+        odd = _ODD_SIGN.search(text) is not None
+        toned = _HAS_TONE.search(text) is not None
     else:
-        return _fold_slowly(text)
-    return _fold_slowly(text) if _IRREGULAR.search(plain) else Folded(plain)
+        odd = len(letters.translate(None, _ODD_BYTES)) < len(letters)
+        toned = not text.isascii() and b"oa" in letters.translate(_TONE_BYTES)
+    plain = _OTHER_SIGN.sub(_single, text) if odd else text
+    if toned:
+        plain = _even_tones(plain)
+    if "  " not in plain and not (odd and _DROPPED_SIGN.search(plain)):
+        return Folded(plain)
+    # A letter with a combining accent of its own is two characters that go together.
+    return _fold_letters(text) if any(map(unicodedata.combining, text)) else _fold_blanks(plain)
 
 
-def _fold_slowly(text: str) -> Folded:
+def _fold_blanks(plain: str) -> Folded:
+    """Without the blanks and signs that are too many, of a text of single letters."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for match in _IRREGULAR.finditer(plain):
+        start, end = match.span()
+        pieces.append(plain[position:start])
+        starts += range(position, start)
+        ends += range(position + 1, start + 1)
+        if plain[start] == " ":
+            pieces.append(" ")
+            starts.append(start)
+            ends.append(end)
+        position = end
+    pieces.append(plain[position:])
+    starts += range(position, len(plain))
+    ends += range(position + 1, len(plain) + 1)
+    return Folded(_even_tones("".join(pieces)), tuple(starts), tuple(ends))
+
+
+def _fold_letters(text: str) -> Folded:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -105,8 +150,12 @@ def _fold_slowly(text: str) -> Folded:
     return Folded(_even_tones("".join(out)), tuple(starts), tuple(ends))
 
 
+def _single(match: re.Match[str]) -> str:
+    return _SINGLE[ord(match.group())]
+
+
 def _even_tones(text: str) -> str:
-    return _TONE.sub(lambda match: _TONE_PAIRS[match.group()], text)
+    return _TONE.sub(lambda match: _TONE_PAIRS.get(match.group(), match.group()), text)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -129,7 +178,16 @@ def key(folded: str, *, accents: bool) -> str:
     low = folded.replace("\n", " ").lower()
     if len(low) != len(folded):
         low = "".join(letter.lower()[0] for letter in folded.replace("\n", " "))
-    return low if accents or low.isascii() else low.translate(_BASE_LETTERS)
+    if accents or low.isascii():
+        return low
+    try:
+        return low.encode("latin-1").translate(_BASE_BYTES).decode("latin-1")
+    except UnicodeEncodeError:
+        return _NOT_ASCII.sub(_base_letter, low)
+
+
+def _base_letter(match: re.Match[str]) -> str:
+    return _BASE_LETTERS[ord(match.group())]
 
 
 @lru_cache(maxsize=4096)

@@ -304,9 +304,11 @@ def _inflection(table: Mapping[str, Any] | None) -> Inflection | None:
 def _ordinals(table: Mapping[str, Any] | None) -> Ordinals | None:
     if table is None:
         return None
-    return Ordinals(
-        figures=tuple(table["figures"]), roman=tuple(table["roman"]), words=tuple(table["words"])
-    )
+    signs = ("sign", "sign_feminine", "roman_sign", "roman_sign_feminine")
+    values: dict[str, Any] = {name: tuple(value) for name, value in table.items()}
+    values |= {name: tuple(map(tuple, values[name])) for name in signs if name in values}
+    words = tuple((number, tuple(rest)) for number, *rest in table.get("more_words", ()))
+    return Ordinals(**(values | {"more_words": words}))
 
 
 def _linked(links: Collection[str]) -> str:

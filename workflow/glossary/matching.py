@@ -8,67 +8,27 @@ terms: it commits to a hit that then fails the test for whole words.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+import string
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from workflow.glossary.folding import Folded, fold, key
-from workflow.glossary.guards import Guard, Inflection, Names, Recognition, recognition
-from workflow.glossary.plurals import listed_plurals
+from workflow.glossary.forms import NAME_LANGUAGE, PERSON, Form, forms_of
+from workflow.glossary.guards import Names, recognition
 from workflow.glossary.values import Concept, TermStatus
 
-_Inflected = Literal["", "plural", "genitive"]
-_NAME_LANGUAGE = "vi"
-"""The language whose spelling of a person's name is known in every other."""
-_NAMES = ("person", "place")
-_WORD = re.compile(r"[^\W_]+")
 _RANK = {TermStatus.PREFERRED: 0, TermStatus.ADMITTED: 1, TermStatus.FORBIDDEN: 2}
+_DFA_FORMS = 3000
+"""Up to so many spellings the automaton of full tables is the quicker one; it grows fast."""
+_SHORT_ANCHOR = 4
 _HEADLINE_LETTERS = 8
 _HEADLINE_REACH = 80
+_SMALL = string.ascii_lowercase.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One spelling of a concept to look for."""
-
-    concept: Concept
-    order: int
-    """Place of the concept in the termbase; the first wins a tie."""
-    status: TermStatus
-    text: str
-    """Folded, with its case and accents."""
-    capitals: tuple[int, ...]
-    """Offsets where the text must have a capital."""
-    shouting: bool
-    """Whether it is an abbreviation in capitals."""
-    guards: tuple[Guard, ...]
-    inflection: _Inflected
-
-    @property
-    def is_name(self) -> bool:
-        """Whether accents may differ: `Nguyễn Phú Trọng`, `Nguyen Phu Trong`."""
-        return self.concept.kind in _NAMES
-
-    def fits(self, found: str) -> bool:
-        """Whether a stretch of text with the same letters has the accents and capitals."""
-        if any(not found[offset].isupper() for offset in self.capitals):
-            return False
-        return self.is_name or found.lower() == self.text.lower() or self._fits_capitals(found)
-
-    def _fits_capitals(self, found: str) -> bool:
-        """Whether accents are missing on capitals only (`Etat`, `COMITE POPULAIRE`)."""
-        return all(
-            letter.lower() == wanted.lower()
-            or (letter.isupper() and letter.lower() == key(wanted, accents=False))
-            for letter, wanted in zip(found, self.text, strict=True)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A form found; offsets into the folded text."""
 
     start: int
@@ -76,22 +36,39 @@ class TermMatch:
     form: Form
 
 
+class MoreTerms(Protocol):
+    """Terms that are built rather than listed, looked for where one of their anchors stands."""
+
+    @property
+    def anchors(self) -> Sequence[str]:
+        """Texts, as `key` has them, of which one is in whatever holds such a term."""
+
+    def find(
+        self, text: str, cues: Mapping[int, tuple[int, int]], expected: Collection[str]
+    ) -> list[TermMatch]:
+        """Terms in a folded text; `cues`: where it has which anchor first and last."""
+
+
 class TermMatcher:
     """Finds the terms of one language. Built once for a glossary."""
 
-    def __init__(self, concepts: Iterable[Concept], language: str) -> None:
+    def __init__(
+        self, concepts: Iterable[Concept], language: str, more: MoreTerms | None = None
+    ) -> None:
+        """`more` finds what no list of forms can hold."""
         concepts = tuple(concepts)
+        self._more = more
         self._rules = recognition(language)
         self._accents = self._rules.accents
         forms: dict[str, list[Form]] = {}
         for order, concept in enumerate(concepts):
-            for form in _forms(concept, order, language, self._rules):
+            for form in forms_of(concept, order, language, self._rules):
                 forms.setdefault(key(form.text, accents=self._accents), []).append(form)
         persons = [
             key(fold(name).text, accents=False).split()
             for concept in concepts
-            if concept.kind == "person"
-            for name in concept.forms(_NAME_LANGUAGE, TermStatus.PREFERRED)
+            if concept.kind == PERSON
+            for name in concept.forms(NAME_LANGUAGE, TermStatus.PREFERRED)
         ]
         self._family = frozenset(name[0] for name in persons)
         self._given = frozenset(name[-1] for name in persons)
@@ -99,7 +76,22 @@ class TermMatcher:
             sorted(group, key=lambda form: (_RANK[form.status], form.order))
             for group in forms.values()
         ]
-        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.Standard)
+        # Most spellings are one form's, and nothing around it matters.
+        self._plain = [
+            group[0] if len(group) == 1 and group[0].free else None for group in self._forms
+        ]
+        self._persons = self._where(lambda form: form.concept.kind == PERSON)
+        self._guarded = self._where(lambda form: bool(form.guards))
+        self._automaton = AhoCorasick(
+            [*forms, *(more.anchors if more else ())],
+            matchkind=MatchKind.Standard,
+            store_patterns=False,
+            implementation=Implementation.DFA if len(forms) <= _DFA_FORMS else None,
+        )
+
+    def _where(self, test: Callable[[Form], bool]) -> frozenset[int]:
+        """The places of the spellings that some form passing a test has."""
+        return frozenset(index for index, group in enumerate(self._forms) if any(map(test, group)))
 
     def scan(self, haystack: str) -> list[tuple[int, int, int]]:
         """Every place where the letters of a form stand; the automaton alone."""
@@ -113,36 +105,75 @@ class TermMatcher:
         Guards do not hold for the concepts that are expected.
         """
         text = folded.text
+        hits = self.scan(key(text, accents=self._accents))
+        if not hits:
+            return []
+        listed = len(self._forms)
+        around = f" {text} "
         whole = [
-            (start, end, index)
-            for index, start, end in self.scan(key(text, accents=self._accents))
-            if _is_whole(text, start, end)
+            (start, -end, index)
+            for index, start, end in hits
+            if index < listed
+            and not (
+                (before := around[start]).isalnum()
+                or before == "_"
+                or (after := around[end + 1]).isalnum()
+                or after == "_"
+            )
         ]
-        starts = {
-            start
-            for start, end, index in whole
-            for form in self._forms[index]
-            if form.concept.kind == "person"
-            and form.fits(text[start:end])
-            and not self._rules.runs_on(text, start, end)
-        }
-        names = Names(starts, self._family, self._given)
-        whole.sort(key=lambda hit: (hit[0], -hit[1]))
-        blocked = sorted(taken)
-        found: list[TermMatch] = []
+        built: list[TermMatch] = []
+        if max(hits)[0] >= listed and self._more and (cues := _cues(around, hits, listed)):
+            built = self._more.find(text, cues, expected)
+            # Of a listed and a built term on the same stretch the listed one comes first.
+            whole += [(one.start, -one.end, listed + index) for index, one in enumerate(built)]
+        if len(whole) > 1:
+            whole.sort()
+        return list(self._kept(text, whole, built, sorted(taken), expected)) if whole else []
+
+    def _kept(
+        self,
+        text: str,
+        whole: Sequence[tuple[int, int, int]],
+        built: Sequence[TermMatch],
+        blocked: Sequence[tuple[int, int]],
+        expected: Collection[str],
+    ) -> Iterator[TermMatch]:
+        """The terms to keep of whole words in order: the leftmost, of those the longest."""
+        names: Names | None = None
         position, block = 0, 0
-        for start, end, index in whole:
+        for start, minus_end, index in whole:
             if start < position:
                 continue
+            end = -minus_end
             while block < len(blocked) and blocked[block][1] <= start:
                 block += 1
             if block < len(blocked) and blocked[block][0] < end:
                 continue
-            form = self._choose(text, start, end, self._forms[index], names, expected)
+            form: Form | None
+            if index >= len(self._forms):
+                form = built[index - len(self._forms)].form
+            else:
+                form = self._plain[index]
+                if form is None or form.text != text[start:end]:
+                    if names is None and index in self._guarded:
+                        names = self._names(text, whole)
+                    form = self._choose(text, start, end, self._forms[index], names, expected)
             if form is not None:
-                found.append(TermMatch(start, end, form))
+                yield TermMatch(start, end, form)
                 position = end
-        return found
+
+    def _names(self, text: str, whole: Iterable[tuple[int, int, int]]) -> Names:
+        """What guards must know of the glossary's persons in a text."""
+        starts = {
+            start
+            for start, minus_end, index in whole
+            if index in self._persons
+            for form in self._forms[index]
+            if form.concept.kind == PERSON
+            and form.fits(text[start:-minus_end])
+            and not self._rules.runs_on(text, start, -minus_end)
+        }
+        return Names(starts, self._family, self._given)
 
     def _choose(
         self,
@@ -150,131 +181,56 @@ class TermMatcher:
         start: int,
         end: int,
         forms: Iterable[Form],
-        names: Names,
+        names: Names | None,
         expected: Collection[str],
     ) -> Form | None:
+        found = text[start:end]
         for form in forms:
-            if not form.fits(text[start:end]):
+            if found != form.text and not form.fits(found):
                 continue
-            if form.concept.id in expected:
+            if form.free or form.concept.id in expected:
                 return form
-            if form.concept.kind == "person" and self._rules.runs_on(text, start, end):
+            if form.concept.kind == PERSON and self._rules.runs_on(text, start, end):
                 continue
             if (form.shouting or form.guards) and _in_headline(text, start, end):
                 continue
-            if all(guard.admits(text, start, end, self._rules, names) for guard in form.guards):
+            if all(
+                guard.admits(text, start, end, self._rules, names or Names())
+                for guard in form.guards
+            ):
                 return form
         return None
 
 
-def _forms(concept: Concept, order: int, language: str, rules: Recognition) -> Iterator[Form]:
-    """The forms of a concept to look for, inflected ones after the listed."""
-    listed = [(fold(term.text).text, term.status) for term in concept.terms.get(language, ())]
-    if concept.kind == "person":
-        # A name is known by its Vietnamese form in any language, with accents or without.
-        listed += [
-            (fold(form).text, TermStatus.ADMITTED)
-            for form in concept.forms(_NAME_LANGUAGE, TermStatus.PREFERRED)
-        ]
-    if rules.ordinals and concept.kind not in _NAMES:
-        listed += [
-            (spelling, status)
-            for text, status in tuple(listed)
-            for spelling in rules.ordinals.spellings(text)
-        ]
-    seen: set[str] = set()
-    keys = {text.lower() for text, _ in listed}
-    listed = [
-        (text, status)
-        for text, status in listed
-        if not any(rest.lower() in keys for rest in _bare(text, rules))
-    ]
-    plurals = listed_plurals(concept.kind, [text for text, _ in listed], rules)
-    for text, status in listed:
-        if text in seen:
+def _cues(
+    around: str, hits: Iterable[tuple[int, int, int]], listed: int
+) -> dict[int, tuple[int, int]]:
+    """Where the anchors of what is built stand: the first place and the last end by anchor.
+
+    A short one must be a word (`NA`, `term`); `around` is the text between two blanks.
+    """
+    cues: dict[int, tuple[int, int]] = {}
+    for index, start, end in hits:
+        if index < listed:
             continue
-        seen.add(text)
-        told: _Inflected = "plural" if text in plurals else ""
-        yield _form(concept, order, status, text, rules, told, rules.guards_of(text))
-    inflections: tuple[tuple[_Inflected, Inflection | None], ...] = (
-        ("plural", rules.plural),
-        ("genitive", rules.genitive),
-    )
-    for text, status in listed:
-        for name, rule in inflections:
-            if rule is None or rule.listed_only or concept.kind not in rule.kinds:
-                continue
-            if _is_shouting(text):
-                continue
-            other = rule.apply(text)
-            if other is None or other.lower() in keys or other in seen:
-                continue
-            # `Party`, `State`: of an everyday word the plural is never ours.
-            if name == "plural" and " " not in text and rules.guards_of(text):
-                continue
-            seen.add(other)
-            yield _form(concept, order, status, other, rules, name, rules.guards_of(text))
-
-
-def _form(
-    concept: Concept,
-    order: int,
-    status: TermStatus,
-    text: str,
-    rules: Recognition,
-    inflection: _Inflected,
-    guards: tuple[Guard, ...],
-) -> Form:
-    return Form(
-        concept=concept,
-        order=order,
-        status=status,
-        text=text,
-        capitals=tuple(_capitals(text, concept.kind in _NAMES, rules)),
-        shouting=_is_shouting(text),
-        guards=guards,
-        inflection=inflection,
-    )
-
-
-def _capitals(text: str, is_name: bool, rules: Recognition) -> Iterator[int]:
-    """Where a text must have a capital to be this form."""
-    words = list(_WORD.finditer(text))
-    keep = is_name or len(text.split()) <= rules.short_words
-    for match in words:
-        word = match.group()
-        if len(word) > 1 and word.isupper():
-            yield from (match.start() + i for i, letter in enumerate(word) if letter.isalpha())
-        elif word[0].isupper() and (keep or word in rules.capital_words):
-            yield match.start()
-
-
-def _bare(text: str, rules: Recognition) -> Iterator[str]:
-    """A form without the determiner it begins with, or the preposition it ends with."""
-    for word in rules.determiners:
-        opening = word if word.endswith("'") else f"{word} "
-        if text.lower().startswith(opening):
-            yield text[len(opening) :]
-    for word in rules.trailers:
-        if text.lower().endswith(f" {word}"):
-            yield text[: -len(word) - 1]
-
-
-def _is_shouting(text: str) -> bool:
-    """Whether a form is one abbreviation in capitals: MOST, HĐND, QP-AN."""
-    return " " not in text and text.isupper() and len(text) > 1
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a stretch begins and ends where words do."""
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+        if end - start <= _SHORT_ANCHOR and (
+            around[end + 1].isalnum() or around[start : start + 2].isalnum()
+        ):
+            continue
+        first, _ = cues.get(index - listed, (start, end))
+        cues[index - listed] = (first, end)
+    return cues
 
 
 def _in_headline(text: str, start: int, end: int) -> bool:
     """Whether the line around is in capitals, so that they tell nothing."""
     before = text[max(start - _HEADLINE_REACH, 0) : start].rpartition("\n")[2]
     after = text[end : end + _HEADLINE_REACH].partition("\n")[0]
-    letters = sum(letter.isalpha() for letter in before + after)
-    capitals = sum(letter.isupper() for letter in before + after)
+    around = before + after
+    ascii_letters = around.encode("ascii", "ignore")
+    # A fifth of small letters is enough to tell; nearly every line has them.
+    if 5 * (len(ascii_letters) - len(ascii_letters.translate(None, _SMALL))) >= len(around) > 0:
+        return False
+    letters = sum(map(str.isalpha, around))
+    capitals = sum(map(str.isupper, around))
     return letters >= _HEADLINE_LETTERS and capitals > 0.8 * letters

@@ -27,19 +27,22 @@ from __future__ import annotations
 import string
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
 
 import regex
 
 from workflow.glossary.dates import DateGrammar, Sentences, either
-from workflow.glossary.folding import ascii_symbol, fold, key
+from workflow.glossary.folding import ascii_symbol, fold
+from workflow.glossary.reference_words import last_letters, type_words, with_plain
 from workflow.glossary.symbols import Symbol, SymbolGrammar
 from workflow.glossary.tables import LanguageRules, ReferenceTables
 from workflow.glossary.values import FoundReference, Place, Reference, Wording
 
-_Value = TypeVar("_Value")
-_ORDINAL_SIGNS = str.maketrans({"º": "°", "ᵒ": "°", "˚": "°", "ˢ": "s"})
-_NUMBER = regex.compile(r"(?<!\d)\d{1,5}(?!\d)")
+_ORDINAL_SIGNS = (("º", "°"), ("ᵒ", "°"), ("˚", "°"), ("ˢ", "s"))
+_DIGITS, _ASCII_DIGITS = regex.compile(r"\d+"), regex.compile("[0-9]+")
+_MOST_DIGITS = 5
+# How far behind a number the slash of its symbol may stand, beside the letters of the type
+# (`12a - NQ / TW`), and what else may part it from its type word or from a list.
+_SYMBOL_REACH, _LEAD_REACH, _LIST_REACH = 7, 9, 200
 # `Plan 126/B`, `Resolution 18.5`, `Decision 3:1`, `Plan 5%`, `resolusjon 4. plenum`, `Plan 2-5`
 _NOT_SHORT = regex.compile(r" ?/|[-.,:]\w|\.?\s\d{3}\b| - ?\d|\s?[%‰°$€£]|\.\s\p{Ll}")
 _SHORT = regex.compile(r"\d{1,5}[A-Za-z]?(?!\w)")
@@ -80,12 +83,13 @@ class ReferenceGrammar:
         self._tables = tables
         self._rules = rules = tables.languages.get(language, LanguageRules())
         self._symbols = SymbolGrammar(tables)
+        self._symbol_reach = _SYMBOL_REACH + self._symbols.longest_type
         self._dates = DateGrammar(
             rules, [p for body in tables.bodies for p in body.phrases.get(language, ())]
         )
         # `LA RESOLUTION N°68-NQ/TW`, `Nghi quyet so 57-NQ/TW`: typed without accents.
-        self._words = _with_plain(_type_words(tables, language, rules))
-        self._bodies = _with_plain(
+        self._words = with_plain(type_words(tables, language, rules))
+        self._bodies = with_plain(
             {
                 fold(phrase).text.lower(): body.key
                 for body in tables.bodies
@@ -93,8 +97,9 @@ class ReferenceGrammar:
             }
         )
         words, bodies = either(self._words), either(self._bodies)
-        markers = _with_plain({fold(marker).text.lower(): None for marker in rules.markers})
+        markers = with_plain({fold(marker).text.lower(): None for marker in rules.markers})
         marker = rf"(?P<marker>(?:{either(markers)})\s?:?)\s?"
+        self._lead_ends = last_letters([*self._words, *self._bodies, *markers])
         self._issued = regex.compile(rf"\s(?:{bodies})(?!\w)", regex.IGNORECASE)
         # Read backwards from the number: the longest type word, in the longest phrase.
         self._lead = regex.compile(
@@ -117,23 +122,45 @@ class ReferenceGrammar:
 
     def find(self, text: str) -> list[FoundReference]:
         """The references in a folded text, in order."""
-        text = text.translate(_ORDINAL_SIGNS)
+        digits = _ASCII_DIGITS
+        if not text.isascii():
+            digits = _DIGITS
+            for sign, plain in _ORDINAL_SIGNS:
+                text = text.replace(sign, plain)
         sentences = Sentences(text)
         drafts: list[_Draft] = []
-        for number in _NUMBER.finditer(text):
-            floor = drafts[-1].end if drafts else 0
-            if number.start() >= floor and (
-                draft := self._at(text, sentences, number.start(), drafts)
-            ):
+        for number in digits.finditer(text):
+            start, end = number.span()
+            if end - start > _MOST_DIGITS or not self._may_be_at(text, start, end, drafts):
+                continue
+            if draft := self._at(text, sentences, start, drafts):
                 drafts.append(draft)
         if not drafts:
             return []
         placed = self._place(drafts)
         dates = self._dates.match(text, sentences, [(one.start, one.end) for one in placed])
         return [
-            FoundReference(one.start, one.end, replace(one.reference, date=date))
+            FoundReference(
+                one.start, one.end, replace(one.reference, date=date) if date else one.reference
+            )
             for one, date in zip(placed, dates, strict=True)
         ]
+
+    def _may_be_at(self, text: str, start: int, end: int, drafts: list[_Draft]) -> bool:
+        """Whether a number needs a closer look; most in a text are counts and years.
+
+        Every symbol has a slash, and a short form a lead or a list before it.
+        """
+        if drafts and start - drafts[-1].end <= _LIST_REACH:
+            return start >= drafts[-1].end
+        if text.find("/", end, end + self._symbol_reach) >= 0:
+            return True
+        before = text[max(start - _LEAD_REACH, 0) : start].rstrip().removesuffix(":").rstrip()
+        before = before.lower()
+        for count, ends in self._lead_ends:  # noqa: SIM110 - a generator takes twice as long
+            if before[-count:] in ends:
+                return True
+        return False
 
     def _at(
         self, text: str, sentences: Sentences, position: int, drafts: list[_Draft]
@@ -304,6 +331,9 @@ class ReferenceGrammar:
                 place, marked = Place.MEMBER, marked or placed[-1].reference.wording.marked
             elif one.types and goes_on:
                 place = Place.FIRST
+            if place is Place.SINGLE and marked == one.reference.wording.marked:
+                placed.append(one)
+                continue
             wording = replace(one.reference.wording, place=place, marked=marked)
             placed.append(replace(one, reference=replace(one.reference, wording=wording)))
         return placed
@@ -342,39 +372,9 @@ def same_reference(one: Reference, other: Reference) -> bool:
     return named or one.type == other.type
 
 
-def _with_plain(words: dict[str, _Value]) -> dict[str, _Value]:
-    """The words, and those without accents too where they mean nothing else."""
-    plain = {key(word, accents=False): value for word, value in words.items()}
-    return plain | words
-
-
 def _types(reference: Reference) -> set[str]:
     return {reference.type, *reference.wording.types}
 
 
 def _number(reference: Reference) -> str:
     return reference.number.lstrip("0").lower()
-
-
-def _type_words(
-    tables: ReferenceTables, language: str, rules: LanguageRules
-) -> dict[str, tuple[tuple[str, ...], bool]]:
-    """Types and number by each spelling of each type word, in lower case.
-
-    Of several types the one that is called so goes before one that is so called at times.
-    """
-    words: dict[str, tuple[tuple[str, ...], bool]] = {}
-    for secondary in (False, True):
-        for one in tables.types:
-            word = one.words.get(language)
-            if word is None:
-                continue
-            # A language whose list shows only by its members has no plural word to look for.
-            main = ((word.one, False), *(((word.many, True),) if rules.plural else ()))
-            others = (*((w, False) for w in word.also), *((w, True) for w in word.also_many))
-            for spelling, plural in others if secondary else main:
-                low = fold(spelling).text.lower()
-                types, was_plural = words.get(low, ((), False))
-                types = types if one.key in types else (*types, one.key)
-                words[low] = (types, plural or was_plural)
-    return words

@@ -29,7 +29,8 @@ _DASH, _SLASH = r" ?- ?", r" ?/ ?"
 _ANY_ISSUER = r"[A-ZĐƯ]{2}[A-ZĐƯ0-9]*"
 # `TWĐTN-VP`, `BGDĐT-GDTrH`, `VPCP-V.I`: the unit that wrote it; `TW-Politburo` holds none.
 _UNITS = r"(?P<units>(?:-[A-ZĐƯ]+(?:[a-zđư][A-ZĐƯ]+|\.[A-ZĐƯ]+|[0-9&])*)*)"
-_ANY_TYPE = r"[A-ZĐ]{2,7}"
+_ANY_TYPE_LETTERS = 7
+_ANY_TYPE = rf"[A-ZĐ]{{2,{_ANY_TYPE_LETTERS}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,14 @@ class SymbolGrammar:
 
     def __init__(self, tables: ReferenceTables) -> None:
         self._tables = tables
+        self._types: dict[tuple[str, bool], tuple[str, ...]] = {}
         self._letters = _letter_index(tables)
         self._issuers = _issuer_index(tables)
         self._rare = {one.key for one in tables.types if one.rare}
         self._joint = {one.key for one in tables.types if one.joint}
         self._untyped = tuple(one.key for one in tables.types if one.untyped)
+        self.longest_type = max([_ANY_TYPE_LETTERS, *map(len, self._letters)])
+        """The most letters a type may have."""
         types = _alternatives(self._letters)
         known, legislative = self._issuer_patterns()
         endings = {ending for rules in tables.languages.values() for ending in rules.endings}
@@ -174,7 +178,7 @@ class SymbolGrammar:
         candidates = [
             (letters, types)
             for letters in self._letters.get(written, ())
-            if (types := self._tables.types_of(letters, party=party))
+            if (types := self._types_of(letters, party=party))
         ]
         if not candidates:
             return written, ()
@@ -184,6 +188,12 @@ class SymbolGrammar:
                     return letters, types
         exact = [found for found in candidates if found[0] == written]
         return (exact or candidates)[0]
+
+    def _types_of(self, letters: str, *, party: bool) -> tuple[str, ...]:
+        known = self._types.get((letters, party))
+        if known is None:
+            known = self._types[letters, party] = self._tables.types_of(letters, party=party)
+        return known
 
     def _resolve_issuer(self, written: str) -> tuple[str, bool]:
         """The issuer in Vietnamese spelling, and whether the tables know it."""

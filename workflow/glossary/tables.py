@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from workflow.errors import GlossaryError
 from workflow.glossary.folding import ascii_symbol
+from workflow.glossary.session_tables import SessionKind, SessionPlace, read_places, read_sessions
+from workflow.glossary.toml_reader import TomlReader
 
-_T = TypeVar("_T")
 _TYPE_KEYS = """
     key abbreviations party state short digits joint narrower_than untyped legislature rare
 """
 _LANGUAGE_KEYS = """
     marker marker_many gap member_marker markers small plural ascii and months dates
     day_suffixes numeric date_words other_dates measures elsewhere endings
+    range years years_read
 """
+
+_SECTIONS = ("types", "issuers", "bodies", "languages", "sessions", "session_places")
 
 SHORT_RULES = ("any", "capital", "marked", "never")
 
@@ -114,6 +117,12 @@ class LanguageRules:
     measures: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    range: str = "-"
+    """What stands between the years of a term."""
+    years: str = ""
+    """What is written after a congress for its term; a form of `session_patterns`."""
+    years_read: str = ""
+    """What is recognised there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +136,9 @@ class ReferenceTables:
     issuers: tuple[Issuer, ...] = ()
     bodies: tuple[Body, ...] = ()
     languages: Mapping[str, LanguageRules] = field(default_factory=dict)
+    sessions: tuple[SessionKind, ...] = ()
+    places: tuple[SessionPlace, ...] = ()
+    """Where provincial and municipal congresses are held."""
 
     def type(self, key: str) -> DocumentType | None:
         """The type with that key."""
@@ -165,34 +177,28 @@ def parse_tables(text: str, path: Path) -> ReferenceTables:
 
     Raises `GlossaryError` on broken TOML, a missing key, or a value of the wrong kind.
     """
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
-        raise GlossaryError(f"not valid TOML, {err}", path=path) from err
-    return _Reader(document, path).tables()
+    return _Reader(text, path).tables()
 
 
-class _Reader:
-    """Takes typed values out of the TOML document and refuses what it does not know."""
-
-    def __init__(self, document: Mapping[str, Any], path: Path) -> None:
-        self._document = document
-        self._path = path
+class _Reader(TomlReader):
+    """Takes the tables out of the document and refuses what it does not know."""
 
     def tables(self) -> ReferenceTables:
-        for section in self._document:
-            if section not in ("types", "issuers", "bodies", "languages"):
-                raise self._error(f"[{section}] is not a section of this file")
-        languages = self._document.get("languages", {})
+        for section in self.document:
+            if section not in _SECTIONS:
+                raise self.error(f"[{section}] is not a section of this file")
+        languages = self.document.get("languages", {})
         if not isinstance(languages, dict):
-            raise self._error("[languages] must hold one table a language")
+            raise self.error("[languages] must hold one table a language")
         tables = ReferenceTables(
-            types=tuple(self._type(entry) for entry in self._entries("types")),
-            issuers=tuple(self._issuer(entry) for entry in self._entries("issuers")),
-            bodies=tuple(self._body(entry) for entry in self._entries("bodies")),
+            types=tuple(self._type(entry) for entry in self.entries("types")),
+            issuers=tuple(self._issuer(entry) for entry in self.entries("issuers")),
+            bodies=tuple(self._body(entry) for entry in self.entries("bodies")),
             languages={
                 code: self._language(code, entry) for code, entry in sorted(languages.items())
             },
+            sessions=read_sessions(self),
+            places=read_places(self),
         )
         self._check(tables)
         return tables
@@ -201,16 +207,16 @@ class _Reader:
         keys = [one.key for one in tables.types]
         for name in keys:
             if keys.count(name) > 1:
-                raise self._error(f"two document types have the key {name}")
+                raise self.error(f"two document types have the key {name}")
         for one in tables.types:
             if one.narrower_than and one.narrower_than not in keys:
-                raise self._error(f"type {one.key}: there is no type {one.narrower_than}")
+                raise self.error(f"type {one.key}: there is no type {one.narrower_than}")
             if one.short not in SHORT_RULES:
-                raise self._error(f"type {one.key}: short must be one of {', '.join(SHORT_RULES)}")
+                raise self.error(f"type {one.key}: short must be one of {', '.join(SHORT_RULES)}")
         symbols = [ascii_symbol(one.symbol) for one in tables.issuers]
         for issuer in tables.issuers:
             if symbols.count(ascii_symbol(issuer.symbol)) > 1:
-                raise self._error(f"two issuers have the symbol {issuer.symbol}")
+                raise self.error(f"two issuers have the symbol {issuer.symbol}")
 
     def _type(self, entry: Mapping[str, Any]) -> DocumentType:
         where = f"type {entry.get('key', '?')}"
@@ -218,39 +224,39 @@ class _Reader:
         for code, value in entry.items():
             if not isinstance(value, dict):
                 if code not in _TYPE_KEYS.split():
-                    raise self._error(f"{where} has no key {code}")
+                    raise self.error(f"{where} has no key {code}")
                 continue
             place = f"{where}, {code}"
             words[code] = TypeWord(
-                one=self._text(value, "one", place),
-                many=self._text(value, "many", place),
-                also=self._texts(value, "also", place),
-                also_many=self._texts(value, "also_many", place),
-                gender=self._text(value, "gender", place, ""),
+                one=self.text(value, "one", place),
+                many=self.text(value, "many", place),
+                also=self.texts(value, "also", place),
+                also_many=self.texts(value, "also_many", place),
+                gender=self.text(value, "gender", place, ""),
             )
         return DocumentType(
-            key=self._text(entry, "key", where),
+            key=self.text(entry, "key", where),
             words=words,
-            abbreviations=self._texts(entry, "abbreviations", where),
-            party=self._texts(entry, "party", where),
-            state=self._texts(entry, "state", where),
-            short=self._text(entry, "short", where, "never"),
-            digits=self._value(entry, "digits", where, int, 3),
-            joint=self._value(entry, "joint", where, bool, False),
-            narrower_than=self._text(entry, "narrower_than", where, ""),
-            untyped=self._value(entry, "untyped", where, bool, False),
-            legislature=self._value(entry, "legislature", where, bool, False),
-            rare=self._value(entry, "rare", where, bool, False),
+            abbreviations=self.texts(entry, "abbreviations", where),
+            party=self.texts(entry, "party", where),
+            state=self.texts(entry, "state", where),
+            short=self.text(entry, "short", where, "never"),
+            digits=self.value(entry, "digits", where, int, 3),
+            joint=self.value(entry, "joint", where, bool, False),
+            narrower_than=self.text(entry, "narrower_than", where, ""),
+            untyped=self.value(entry, "untyped", where, bool, False),
+            legislature=self.value(entry, "legislature", where, bool, False),
+            rare=self.value(entry, "rare", where, bool, False),
         )
 
     def _issuer(self, entry: Mapping[str, Any]) -> Issuer:
         where = f"issuer {entry.get('symbol', '?')}"
         return Issuer(
-            symbol=self._text(entry, "symbol", where),
-            also=self._texts(entry, "also", where),
-            legislature=self._value(entry, "legislature", where, bool, False),
+            symbol=self.text(entry, "symbol", where),
+            also=self.texts(entry, "also", where),
+            legislature=self.value(entry, "legislature", where, bool, False),
             names={
-                code: self._texts(entry, code, where)
+                code: self.texts(entry, code, where)
                 for code in sorted(entry)
                 if code not in ("symbol", "also", "legislature")
             },
@@ -259,70 +265,43 @@ class _Reader:
     def _body(self, entry: Mapping[str, Any]) -> Body:
         where = f"body {entry.get('key', '?')}"
         return Body(
-            key=self._text(entry, "key", where),
+            key=self.text(entry, "key", where),
             phrases={
-                code: self._texts(entry, code, where) for code in sorted(entry) if code != "key"
+                code: self.texts(entry, code, where) for code in sorted(entry) if code != "key"
             },
         )
 
     def _language(self, code: str, entry: Mapping[str, Any]) -> LanguageRules:
         where = f"[languages.{code}]"
         if not isinstance(entry, dict):
-            raise self._error(f"{where} must be a table")
+            raise self.error(f"{where} must be a table")
         for name in entry:
             if name not in _LANGUAGE_KEYS.split():
-                raise self._error(f"{where} has no key {name}")
-        numeric = self._text(entry, "numeric", where, "dmy")
+                raise self.error(f"{where} has no key {name}")
+        numeric = self.text(entry, "numeric", where, "dmy")
         if numeric not in ("dmy", "mdy"):
-            raise self._error(f"{where} numeric must be dmy or mdy")
-        months = self._value(entry, "months", where, list, [])
+            raise self.error(f"{where} numeric must be dmy or mdy")
+        months = self.value(entry, "months", where, list, [])
         return LanguageRules(
-            marker=self._text(entry, "marker", where),
-            marker_many=self._text(entry, "marker_many", where),
-            gap=self._text(entry, "gap", where, " "),
-            member_marker=self._text(entry, "member_marker", where, ""),
-            markers=self._texts(entry, "markers", where),
-            small=self._value(entry, "small", where, bool, False),
-            plural=self._value(entry, "plural", where, bool, True),
-            ascii=self._value(entry, "ascii", where, bool, True),
-            joiners=self._texts(entry, "and", where),
-            months=tuple(self._texts({"months": names}, "months", where) for names in months),
-            dates=self._texts(entry, "dates", where),
-            day_suffixes=self._texts(entry, "day_suffixes", where),
+            marker=self.text(entry, "marker", where),
+            marker_many=self.text(entry, "marker_many", where),
+            gap=self.text(entry, "gap", where, " "),
+            member_marker=self.text(entry, "member_marker", where, ""),
+            markers=self.texts(entry, "markers", where),
+            small=self.value(entry, "small", where, bool, False),
+            plural=self.value(entry, "plural", where, bool, True),
+            ascii=self.value(entry, "ascii", where, bool, True),
+            joiners=self.texts(entry, "and", where),
+            months=tuple(self.texts({"months": names}, "months", where) for names in months),
+            dates=self.texts(entry, "dates", where),
+            day_suffixes=self.texts(entry, "day_suffixes", where),
             numeric=numeric,
-            date_words=self._texts(entry, "date_words", where),
-            other_dates=self._texts(entry, "other_dates", where),
-            measures=self._texts(entry, "measures", where),
-            elsewhere=self._texts(entry, "elsewhere", where),
-            endings=self._texts(entry, "endings", where),
+            date_words=self.texts(entry, "date_words", where),
+            other_dates=self.texts(entry, "other_dates", where),
+            measures=self.texts(entry, "measures", where),
+            elsewhere=self.texts(entry, "elsewhere", where),
+            endings=self.texts(entry, "endings", where),
+            range=self.text(entry, "range", where, "-"),
+            years=self.text(entry, "years", where, ""),
+            years_read=self.text(entry, "years_read", where, ""),
         )
-
-    def _entries(self, section: str) -> list[Mapping[str, Any]]:
-        entries = self._document.get(section, [])
-        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-            raise self._error(f"{section} must be written as [[{section}]] tables")
-        return entries
-
-    def _text(
-        self, entry: Mapping[str, Any], name: str, where: str, default: str | None = None
-    ) -> str:
-        return self._value(entry, name, where, str, default)
-
-    def _texts(self, entry: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:
-        value = entry.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-            raise self._error(f"{where}: {name} must be a list of texts in quotes")
-        return tuple(value)
-
-    def _value(
-        self, entry: Mapping[str, Any], name: str, where: str, kind: type[_T], default: _T | None
-    ) -> _T:
-        value = entry.get(name, default)
-        if value is None:
-            raise self._error(f"{where}: {name} is missing")
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self._error(f"{where}: {name} has a value of the wrong kind")
-        return value
-
-    def _error(self, message: str) -> GlossaryError:
-        return GlossaryError(message, path=self._path, hint="See docs/glossary.md")

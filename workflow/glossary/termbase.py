@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +17,18 @@ from workflow.glossary.companion import read_companions
 from workflow.glossary.rendering import render_reference, render_term
 from workflow.glossary.tables import ReferenceTables, read_tables
 from workflow.glossary.termfile import read_terms
-from workflow.glossary.values import Concept, Grammar, Occurrence, Reference, TermStatus
+from workflow.glossary.values import Concept, Grammar, Occurrence, TermStatus
 
 if TYPE_CHECKING:
+    from workflow.glossary.finding import Finder
     from workflow.glossary.matching import TermMatcher
+    from workflow.glossary.sessions import Session, SessionWriter
 
 TERMS_FILE = "terms.csv"
 TABLES_FILE = "references.toml"
 _DOCUMENT = "document_type"
+_REMEMBERED, _REMEMBERED_LETTERS = 2048, 4000
+"""How many texts are remembered with what was found in them, and how long ones."""
 _TARGET = (TermStatus.PREFERRED, TermStatus.ADMITTED)
 
 
@@ -37,7 +41,10 @@ class Glossary:
         self._concepts = tuple(concepts)
         self._tables = tables or ReferenceTables()
         self._by_id = {concept.id: concept for concept in self._concepts}
-        self._matchers: dict[str, TermMatcher] = {}
+        self._finders: dict[str, Finder] = {}
+        self._sessions: dict[Session, Concept] = {}
+        # Extraction, drafting and checks ask for the same segment again and again.
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._search)
         self._documents: dict[tuple[str, str], tuple[Concept, TermStatus]] | None = None
 
     @classmethod
@@ -60,13 +67,18 @@ class Glossary:
         return self._tables
 
     def concept(self, concept_id: str) -> Concept:
-        """The concept with an id. Raises `GlossaryError` when there is none."""
-        try:
+        """The concept with an id, also one of a session (`congress:10`).
+
+        Raises `GlossaryError` when there is none.
+        """
+        if concept_id in self._by_id:
             return self._by_id[concept_id]
-        except KeyError:
+        session = self._session_writer.session_of(concept_id) if ":" in concept_id else None
+        if session is None:
             raise GlossaryError(
                 f"the glossary has no concept {concept_id}", hint="See: bilingual glossary list"
-            ) from None
+            )
+        return self._session_concept(session)
 
     def find(self, text: str, language: str, *, expected: Collection[str] = ()) -> list[Occurrence]:
         """Every reference and term in plain text, in order, none inside another.
@@ -76,51 +88,46 @@ class Glossary:
         sense, unless their concept's id is in `expected`: the concepts of the source, when a
         translation is looked at.
         """
-        from workflow.glossary.folding import fold
-        from workflow.glossary.references import reference_grammar
+        wanted = frozenset(expected)
+        if len(text) > _REMEMBERED_LETTERS:
+            return list(self._finder(language).find(text, wanted))
+        return list(self._remembered(text, language, wanted))
 
-        folded = fold(text)
-        references = reference_grammar(self._tables, language).find(folded.text)
-        found: list[Occurrence] = []
-        for one in references:
-            start, end = folded.span(one.start, one.end)
-            concept, status = self._document_of(one.reference)
-            found.append(
-                Occurrence(
-                    kind="reference",
-                    id=one.reference.id,
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    status=status,
-                    concept=concept,
-                    reference=one.reference,
-                )
-            )
-        spans = [(one.start, one.end) for one in references]
-        for match in self.matcher(language).find(folded, spans, expected):
-            start, end = folded.span(match.start, match.end)
-            found.append(
-                Occurrence(
-                    kind="term",
-                    id=match.form.concept.id,
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    status=match.form.status,
-                    concept=match.form.concept,
-                    inflection=match.form.inflection,
-                )
-            )
-        return sorted(found, key=lambda one: one.start)
+    def _search(self, text: str, language: str, expected: frozenset[str]) -> tuple[Occurrence, ...]:
+        return self._finder(language).find(text, expected)
 
     def matcher(self, language: str) -> TermMatcher:
         """The term matcher of a language, built at the first call."""
-        if language not in self._matchers:
-            from workflow.glossary.matching import TermMatcher
+        return self._finder(language).matcher
 
-            self._matchers[language] = TermMatcher(self._running_concepts(), language)
-        return self._matchers[language]
+    def _finder(self, language: str) -> Finder:
+        """What finds in a language, built at the first call."""
+        if language not in self._finders:
+            from workflow.glossary.finding import Finder
+            from workflow.glossary.session_terms import SessionTerms
+
+            running, tables = self._running_concepts(), self._tables
+            sessions = (
+                SessionTerms(running, tables, language, self._session_writer, self._session_concept)
+                if tables.sessions
+                else None
+            )
+            self._finders[language] = Finder(running, self._described(), tables, language, sessions)
+        return self._finders[language]
+
+    @cached_property
+    def _session_writer(self) -> SessionWriter:
+        """What writes congresses, plenums and tenures, with the places as the rows have them."""
+        from workflow.glossary.session_terms import place_names
+        from workflow.glossary.sessions import SessionWriter
+
+        return SessionWriter(self._tables, place_names(self._tables.places, self._concepts))
+
+    def _session_concept(self, session: Session) -> Concept:
+        """The concept made for a session that no row describes, always the same one."""
+        if session not in self._sessions:
+            self._sessions[session] = self._session_writer.concept(session)
+        return self._sessions[session]
 
     def render(
         self, occurrence: Occurrence, language: str, *, sentence_start: bool = False
@@ -202,11 +209,6 @@ class Glossary:
                 )
             )
         )
-
-    def _document_of(self, reference: Reference) -> tuple[Concept | None, TermStatus]:
-        """The row that describes the very document, and whether it forbids this wording."""
-        found = self._described().get((reference.type, reference.canonical))
-        return found or (None, TermStatus.PREFERRED)
 
     def _described(self) -> Mapping[tuple[str, str], tuple[Concept, TermStatus]]:
         """Rows for one document, by type and symbol of each of their forms."""

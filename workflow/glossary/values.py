@@ -136,7 +136,6 @@ class Concept:
         return Grammar(gender=gender.removesuffix("pl"), number=number, article=article)
 
 
-
 class Place(StrEnum):
     """Where a reference stands in a list such as `Resolutions Nos. 37-NQ/TW and 11-NQ/TW`."""
 

@@ -1,0 +1,77 @@
+"""What is found in a text: references and terms, as occurrences with their places in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
+
+from workflow.glossary.folding import fold
+from workflow.glossary.matching import MoreTerms, TermMatcher
+from workflow.glossary.references import reference_grammar
+from workflow.glossary.tables import ReferenceTables
+from workflow.glossary.values import Concept, Occurrence, TermStatus
+
+_BY_START = attrgetter("start")
+
+
+class Finder:
+    """Finds references and terms of one language. Built once for a glossary."""
+
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        documents: Mapping[tuple[str, str], tuple[Concept, TermStatus]],
+        tables: ReferenceTables,
+        language: str,
+        sessions: MoreTerms | None,
+    ) -> None:
+        """`documents` are the rows for one document each, by its type and exact symbol."""
+        self.matcher = TermMatcher(concepts, language, sessions)
+        """The terms alone."""
+        self._documents = documents
+        self._grammar = reference_grammar(tables, language)
+
+    def find(self, text: str, expected: frozenset[str]) -> tuple[Occurrence, ...]:
+        """Every reference and term in order, none inside another.
+
+        A reference wins over terms in it. `expected` are ids of concepts that no neighbour
+        has to confirm.
+        """
+        folded = fold(text)
+        references = self._grammar.find(folded.text)
+        spans = [(one.start, one.end) for one in references]
+        found: list[Occurrence] = []
+        for match in self.matcher.find(folded, spans, expected):
+            start, end = folded.span(match.start, match.end)
+            form = match.form
+            found.append(
+                Occurrence(
+                    kind="term",
+                    id=form.concept.id,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    status=form.status,
+                    concept=form.concept,
+                    inflection=form.inflection,
+                )
+            )
+        if not references:
+            return tuple(found)
+        for one in references:
+            start, end = folded.span(one.start, one.end)
+            document = (one.reference.type, one.reference.canonical)
+            concept, status = self._documents.get(document, (None, TermStatus.PREFERRED))
+            found.append(
+                Occurrence(
+                    kind="reference",
+                    id=one.reference.id,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    status=status,
+                    concept=concept,
+                    reference=one.reference,
+                )
+            )
+        return tuple(sorted(found, key=_BY_START))

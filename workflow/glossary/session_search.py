@@ -1,0 +1,215 @@
+"""The search for sessions in a text of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from workflow.glossary.dates import Sentences
+from workflow.glossary.folding import fold, key
+from workflow.glossary.guards import Guard, Names, recognition
+from workflow.glossary.session_patterns import anchors, compile_form, notation, numbers, slots
+from workflow.glossary.session_tables import SessionKind, SessionPlace, SessionWords
+from workflow.glossary.sessions import Session, SessionWriter, place_key, without_accents
+from workflow.glossary.tables import LanguageRules, ReferenceTables
+
+# How far around an anchor a form may reach, and how far what stands beside it.
+_REACH, _WINDOW = 160, 40
+_NEXT = re.compile(r"(?:[\s'-]([^\W_]+))?")
+_DIGIT, _ROMAN = regex.compile(r"\d"), regex.compile(r"\b[IVX]")
+_BETWEEN = re.compile(r"[\W_]+")
+_FREE = Guard()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSession:
+    """A session in a folded text."""
+
+    start: int
+    end: int
+    core_end: int
+    """Where it ends without the years of its term."""
+    session: Session
+    forbidden: bool
+    genitive: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Form:
+    """One form to look for; its pattern is made when a text has its anchor."""
+
+    kind: SessionKind
+    text: str
+    guard: Guard
+    words: SessionWords
+    written: bool
+    forbidden: bool
+
+
+class SessionGrammar:
+    """Finds the sessions of one language."""
+
+    def __init__(self, tables: ReferenceTables, language: str, writer: SessionWriter) -> None:
+        self._rules = recognition(language)
+        written = tables.languages.get(language, LanguageRules())
+        self._years_read = written.years_read
+        joiner = written.joiners[:1]
+        self._patterns: dict[_Form, re.Pattern[str]] = {}
+        spellings = _spellings(tables.places, language, writer)
+        self._places = {place_key(name): place for name, place in spellings.items()}
+        self._way = notation(self._rules, re.escape(joiner[0]) if joiner else "(?!)", spellings)
+        self._elsewhere = {
+            kind.key: _any_word(words.elsewhere)
+            for kind in tables.sessions
+            if (words := kind.words.get(language)) and words.elsewhere
+        }
+        by_anchor: dict[str, list[_Form]] = {}
+        for form in _forms(tables.sessions, language) if self._way else ():
+            for anchor in anchors(form.text) or ():
+                by_anchor.setdefault(key(anchor, accents=self._rules.accents), []).append(form)
+        self.anchors = tuple(by_anchor)
+        """Texts of which one is in every text that holds a session; as `key` has them."""
+        self._by_anchor = tuple(by_anchor.values())
+        self._numbered = tuple(
+            any(slots(form.text) - {"years"} for form in forms) for forms in self._by_anchor
+        )
+        ordinals = self._rules.ordinals
+        self._ordinal_words = frozenset(ordinals.first_words if ordinals else ())
+
+    def find(
+        self, text: str, cues: Mapping[int, tuple[int, int]], expected: Collection[str]
+    ) -> list[FoundSession]:
+        """The sessions in a folded text; they may overlap.
+
+        `cues` tells for the places in `anchors` where the text has that one first and last.
+        Guards do not hold for the ids that are expected.
+        """
+        found: list[FoundSession] = []
+        sentences = Sentences(text)
+        for index, (first, last) in cues.items():
+            low, high = max(first - _REACH, 0), min(last + _REACH, len(text))
+            if not _DIGIT.search(text, low, high) and not (
+                self._numbered[index] and self._may_hold_ordinal(text[low:high])
+            ):
+                continue
+            for form in self._by_anchor[index]:
+                for match in self._pattern(form).finditer(text, low, high):
+                    one = self._read(text, form, match)
+                    if one is None or one in found:
+                        continue
+                    if one.session.id in expected or self._admits(text, form, one, sentences):
+                        found.append(one)
+        return found
+
+    def _may_hold_ordinal(self, text: str) -> bool:
+        """Whether a stretch without figures may have an ordinal, looked at quickly."""
+        if self._ordinal_words.isdisjoint(_BETWEEN.split(text.lower())):
+            return _ROMAN.search(text) is not None
+        return True
+
+    def _pattern(self, form: _Form) -> re.Pattern[str]:
+        if form not in self._patterns:
+            assert self._way is not None
+            self._patterns[form] = compile_form(
+                form.text,
+                self._way,
+                self._rules,
+                written=form.written,
+                tail=self._years_read if form.kind.dated else "",
+                ending=r"(?P<genitive>s)?" if self._rules.genitive else "",
+            )
+        return self._patterns[form]
+
+    def _read(self, text: str, form: _Form, match: re.Match[str]) -> FoundSession | None:
+        groups = match.groupdict()
+        found = tuple(numbers(groups.get("n") or "", self._rules))
+        tenures = tuple(numbers(groups.get("t") or "", self._rules))
+        if min((*found, *tenures), default=1) < 1 or min(found, default=99) < form.kind.least:
+            return None
+        place = ""
+        if groups.get("place"):
+            named = self._places.get(place_key(groups["place"]))
+            if named is None or named.city is not (form.kind.places == "city"):
+                return None
+            if not groups["place"][0].isupper():
+                return None
+            place = named.name
+        session = Session(form.kind.key, found, tenures, place, _years(groups.get("years") or ""))
+        if form.kind.span and _span(session.years) != form.kind.span:
+            return None
+        start, core, end = match.start(), match.end("core"), match.end()
+        genitive = groups.get("genitive") is not None
+        if _surplus(text[core:end]) > 0:
+            session, end = replace(session, years=""), core
+        # `(6th plenum, 12th tenure)`: the last bracket is the sentence's.
+        if _surplus(text[start:end]) < 0:
+            core, end = min(core, end - 1), end - 1
+        return FoundSession(start, end, core, session, form.forbidden, genitive)
+
+    def _admits(self, text: str, form: _Form, found: FoundSession, sentences: Sentences) -> bool:
+        start, end = found.start, found.end
+        before, after = text[max(start - _WINDOW, 0) : start], text[end : end + _WINDOW]
+        if self._rules.is_foreign(before, after):
+            return False
+        following = _NEXT.match(text, end)
+        if form.words.never or (following and following[1] in form.words.not_before):
+            return False
+        elsewhere = self._elsewhere.get(form.kind.key)
+        if elsewhere and elsewhere.search(text, *sentences.around(start)):
+            return False
+        return form.guard == _FREE or form.guard.admits(text, start, end, self._rules, Names())
+
+
+def _years(found: str) -> str:
+    """The years of a term, both in full: `2020-2025` for `2020 - 25`."""
+    if not found:
+        return ""
+    first, last = re.findall(r"\d+", found)
+    return f"{first}-{first[: 4 - len(last)]}{last}"
+
+
+def _span(years: str) -> int:
+    first, _, last = years.partition("-")
+    return int(last or 0) - int(first or 0)
+
+
+def _surplus(text: str) -> int:
+    """How many more brackets a stretch opens than it closes."""
+    return text.count("(") - text.count(")")
+
+
+def _forms(kinds: Iterable[SessionKind], language: str) -> Iterator[_Form]:
+    for kind in kinds:
+        words = kind.words.get(language)
+        if words is None:
+            continue
+        for text in words.write:
+            yield _Form(kind, text, _FREE, words, written=True, forbidden=False)
+        for one in words.read:
+            yield _Form(kind, one.form, one.guard, words, written=False, forbidden=False)
+        for one in words.forbidden:
+            yield _Form(kind, one.form, one.guard, words, written=False, forbidden=True)
+
+
+def _spellings(
+    places: Sequence[SessionPlace], language: str, writer: SessionWriter
+) -> dict[str, SessionPlace]:
+    """The places by every name that a language may have for them, folded."""
+    return {
+        fold(name).text: place
+        for place in places
+        for name in (
+            place.name,
+            without_accents(place.name),
+            *place.names.get(language, ()),
+            writer.place_name(place.name, language),
+        )
+    }
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    either = "|".join(re.escape(fold(word).text) for word in words)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")

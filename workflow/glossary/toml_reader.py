@@ -1,0 +1,75 @@
+"""Typed values out of a TOML document, with errors that say where."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from workflow.errors import GlossaryError
+
+_T = TypeVar("_T")
+
+
+class TomlReader:
+    """Takes values out of a TOML document and refuses those of the wrong kind."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        """`path` is named in errors. Raises `GlossaryError` on broken TOML."""
+        try:
+            self.document: Mapping[str, Any] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as err:
+            raise GlossaryError(f"not valid TOML, {err}", path=path) from err
+        self._text = text
+        self._path = path
+
+    def entries(self, section: str) -> list[Mapping[str, Any]]:
+        """The tables of an `[[…]]` section."""
+        entries = self.document.get(section, [])
+        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+            raise self.error(f"{section} must be written as [[{section}]] tables")
+        return entries
+
+    def text(
+        self, entry: Mapping[str, Any], name: str, where: str, default: str | None = None
+    ) -> str:
+        """A text; one without default must be there."""
+        return self.value(entry, name, where, str, default)
+
+    def texts(self, entry: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:
+        """A list of texts, empty where there is none."""
+        value = entry.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+            raise self.error(f"{where}: {name} must be a list of texts in quotes")
+        return tuple(value)
+
+    def value(
+        self, entry: Mapping[str, Any], name: str, where: str, kind: type[_T], default: _T | None
+    ) -> _T:
+        """A value of a kind; one without default must be there."""
+        value = entry.get(name, default)
+        if value is None:
+            raise self.error(f"{where}: {name} is missing")
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.error(f"{where}: {name} has a value of the wrong kind")
+        return value
+
+    def line(self, text: str, after: int = 0) -> int | None:
+        """The first line that holds a text, behind a line; `None` where none does."""
+        for number, line in enumerate(self._text.splitlines(), start=1):
+            if number > after and text in line:
+                return number
+        return None
+
+    def table_line(self, section: str, index: int) -> int | None:
+        """The line where the nth (from 0) `[[section]]` begins."""
+        heads = list(re.finditer(rf"^\s*\[\[{section}\]\]", self._text, re.MULTILINE))
+        if index >= len(heads):
+            return None
+        return self._text.count("\n", 0, heads[index].end()) + 1
+
+    def error(self, message: str, line: int | None = None) -> GlossaryError:
+        """What is wrong, to be raised."""
+        return GlossaryError(message, path=self._path, line=line, hint="See docs/glossary.md")
