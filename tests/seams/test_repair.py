@@ -8,7 +8,7 @@ import pytest
 
 from tests.seams.marked import marked, placed_form, read_marked, repair_marked, rows
 from workflow.glossary.values import Grammar
-from workflow.seams import Edit, Placed, Repaired, repair_seams
+from workflow.seams import DEEP_RULES, Edit, Placed, Repaired, repair_seams
 
 
 @pytest.mark.parametrize(("language", "line"), rows("repairs"))
@@ -43,6 +43,21 @@ def test_an_edit_shows_the_words_that_changed() -> None:
     assert repaired.edits == (
         Edit("de le Bureau politique", "du Bureau politique", "fr-contraction"),
     )
+
+
+@pytest.mark.parametrize(("language", "line"), rows("repairs"))
+def test_a_form_with_a_deep_repair_is_named(language: str, line: str) -> None:
+    wrong, _, rules = line.partition(" => ")
+    repaired = repair_marked(wrong, language)
+    kinds = {rule.partition("-")[2] for rule in rules.partition(" | ")[2].split()}
+    assert bool(repaired.deep) is bool(kinds & DEEP_RULES)
+    assert any(edit.is_deep for edit in repaired.edits) is bool(repaired.deep)
+
+
+def test_the_deep_repair_belongs_to_its_form() -> None:
+    text, placed = read_marked("Le [Assemblée nationale] siège. Le nouveau [État] aussi.", "fr")
+    assert repair_seams(text, placed, "fr").deep == {1}
+    assert repair_seams(text, placed[::-1], "fr").deep == {0}
 
 
 @pytest.mark.parametrize(

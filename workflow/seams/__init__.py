@@ -4,9 +4,10 @@ from workflow.seams.lint import lint_seams
 from workflow.seams.placing import placed_of
 from workflow.seams.realise import realise
 from workflow.seams.repair import repair_seams
-from workflow.seams.values import Edit, Placed, Problem, Repaired
+from workflow.seams.values import DEEP_RULES, Edit, Placed, Problem, Repaired
 
 __all__ = [
+    "DEEP_RULES",
     "Edit",
     "Placed",
     "Problem",

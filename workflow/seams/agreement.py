@@ -37,7 +37,7 @@ def judge_chain(seam: Seam, rules: SeamRules) -> Verdict:
         return FINE
     if seam.article in ("none", "own"):
         return _judge_article(seam, chain, rules)
-    return _judge(seam, chain, chain.readings, rules)
+    return judge_readings(seam, chain, chain.readings, rules)
 
 
 def _judge_article(seam: Seam, chain: Chain, rules: SeamRules) -> Verdict:
@@ -56,10 +56,13 @@ def _judge_article(seam: Seam, chain: Chain, rules: SeamRules) -> Verdict:
     outputs = {written(one, one.cell, seam.form, rules)[0] for one in dropped}
     if certain and len(outputs) == 1:
         return Verdict(_change(seam, chain, outputs.pop(), "article", rules))
-    return _judge(seam, chain, chain.readings, rules)
+    return judge_readings(seam, chain, chain.readings, rules)
 
 
-def _judge(seam: Seam, chain: Chain, readings: tuple[Reading, ...], rules: SeamRules) -> Verdict:
+def judge_readings(
+    seam: Seam, chain: Chain, readings: tuple[Reading, ...], rules: SeamRules
+) -> Verdict:
+    """What a chain needs that is read in one of these ways."""
     targets = {one: cell for one in readings if (cell := _target(one, seam)) is not None}
     right = {one: written(one, cell, seam.form, rules) for one, cell in targets.items()}
     if any(chain.key in right[one] and not one.doubled for one in right):
@@ -112,7 +115,9 @@ def may_be_right(seam: Seam, chain: Chain, rules: SeamRules) -> bool:
                 for shapes in word.shapes.values() for shape in shapes
             }  # fmt: skip
             return following not in articles
-    if seam.numbers == ("pl",) and numbers == {"sg"}:
+    # but "los profesores y el delegados": only the number one ends a numeral
+    numeral = all(one.determiner is None or one.determiner.numeral for one in chain.readings)
+    if seam.numbers == ("pl",) and numbers == {"sg"} and numeral:
         tokens = seam.tokens()
         place = len(tokens) - len(chain.tokens)
         before = {tokens[place - 1].key} if place else set()
@@ -167,7 +172,7 @@ def _locative(seam: Seam, rules: SeamRules) -> Change | None:
 def _change(seam: Seam, chain: Chain, surface: str, rule: str, rules: SeamRules) -> Change:
     """The change that puts a chain as the tables write it in place of another."""
     old = seam.text[chain.start : chain.tokens[-1].end]
-    new = _like(old, surface, seam)
+    new = like(old, surface, seam)
     gap = seam.text[chain.tokens[-1].end : seam.start]
     if not new or new.endswith(("'", "’")):
         gap = ""
@@ -179,8 +184,8 @@ def _change(seam: Seam, chain: Chain, surface: str, rule: str, rules: SeamRules)
     return Change(((chain.start, seam.start, new + gap),), edit)
 
 
-def _like(old: str, new: str, seam: Seam) -> str:
-    """A chain with the capitals and the apostrophe of the text."""
+def like(old: str, new: str, seam: Seam) -> str:
+    """Words with the capitals and the apostrophe of the text."""
     letters = [letter for letter in old if letter.isalpha()]
     if (len(letters) > 1 and old.isupper()) or (seam.text.isupper() and old.isupper()):
         new = new.upper()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from workflow.seams.adjectives import mend_adjective, mend_preposition
 from workflow.seams.agreement import judge_chain
 from workflow.seams.blanks import mend_accents, mend_blanks, mend_repeats
 from workflow.seams.endings import mend_ending, mend_genitive
+from workflow.seams.possessors import mend_possessor
+from workflow.seams.predicates import mend_apposition, mend_predicate, mend_verb
 from workflow.seams.seam import Change, Seam, seams
 from workflow.seams.tables import SeamRules, seam_rules
 from workflow.seams.values import Edit, Placed, Repaired
@@ -18,13 +22,15 @@ _PASSES = 8
 def repair_seams(text: str, placed: Sequence[Placed], language: str) -> Repaired:
     """A target text in which each placed form fits its neighbours, with the log of the edits.
 
-    Changed are the determiner and preposition directly left of a form, blanks beside it and, in
-    Norwegian, its ending and genitive; nothing where the language has no tables. A second repair
-    of the result changes nothing. Raises `ValueError` where placed forms overlap.
+    Changed are determiner, adjective and preposition directly left of a form, and blanks beside it;
+    behind one that is a subject its verb, participle and apposition, and the order of a lost
+    genitive; in Norwegian its ending and genitive. Nothing where the language has no tables. A
+    second repair of the result changes nothing. Raises `ValueError` where placed forms overlap.
     """
     rules = seam_rules(language)
     spans = [(one.start, one.end) for one in placed]
     edits: list[Edit] = []
+    deep: set[int] = set()
     if rules is None:
         return Repaired(text, tuple(spans), ())
     for _ in range(_PASSES):
@@ -36,8 +42,9 @@ def repair_seams(text: str, placed: Sequence[Placed], language: str) -> Repaired
         if not changes:
             break
         edits += [change.edit for change in changes]
+        deep |= {spans.index(change.form) for change in changes if change.edit.is_deep}
         text, spans = _applied(text, spans, changes)
-    return Repaired(text, tuple(spans), tuple(edits))
+    return Repaired(text, tuple(spans), tuple(edits), frozenset(deep))
 
 
 def certain_changes(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Change]:
@@ -45,7 +52,11 @@ def certain_changes(text: str, placed: Sequence[Placed], rules: SeamRules) -> li
     found = seams(text, placed, rules)
     gaps = [(seam.floor, seam.start) for seam in found]
     gaps.append((found[-1].end if found else 0, len(text)))
-    wanted = [change for seam in found for change in seam_changes(seam, rules)]
+    wanted = [
+        replace(change, form=(seam.start, seam.end))
+        for seam in found
+        for change in seam_changes(seam, rules)
+    ]
     wanted += mend_accents(text, gaps, rules)
     chosen: list[Change] = []
     edge = 0
@@ -61,10 +72,18 @@ def seam_changes(seam: Seam, rules: SeamRules) -> Iterator[Change]:
     left = (
         mend_repeats(seam, rules)
         or judge_chain(seam, rules).change
+        or mend_adjective(seam, rules)
+        or mend_preposition(seam, rules)
         or mend_ending(seam, rules)
         or mend_blanks(seam, rules)
     )
-    behind = mend_genitive(seam, rules)
+    behind = (
+        mend_genitive(seam, rules)
+        or mend_possessor(seam, rules)
+        or mend_verb(seam, rules)
+        or mend_predicate(seam, rules)
+        or mend_apposition(seam, rules)
+    )
     yield from (change for change in (left, behind) if change is not None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.glossary.values import Grammar
 from workflow.seams.sounds import has_sound
@@ -51,6 +51,8 @@ class Seam:
     article: str
     is_name: bool
     """Whether it is a person or a bare place, which nothing agrees with."""
+    others: tuple[Placed, ...] = ()
+    """All forms of the text."""
 
     @property
     def form(self) -> str:
@@ -107,6 +109,8 @@ class Change:
 
     replacements: tuple[tuple[int, int, str], ...]
     edit: Edit
+    form: tuple[int, int] = (-1, -1)
+    """Where the form stands that it belongs to, before the change."""
 
 
 def seams(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Seam]:
@@ -118,7 +122,8 @@ def seams(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Seam]:
         if not floor <= one.start <= one.end <= len(text):
             raise ValueError(f"placed forms overlap or lie outside the text: {one}")
         following = ordered[number + 1].start if number + 1 < len(ordered) else len(text)
-        found.append(_seam(text, one, floor, following, rules))
+        seam = _seam(text, one, floor, following, rules)
+        found.append(replace(seam, others=tuple(ordered)))
         floor = one.end
     return found
 

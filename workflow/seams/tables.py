@@ -18,7 +18,10 @@ Keys of a file (all but `genders` may be left out):
 - `[locative]`: by what the glossary says stands before a place, the wrong words for it.
 - `[names] followers`: words that may follow a name which needs no article.
 - `[conjunctions] words, numeral`: what joins two nouns; what joins a numeral to its one.
-- `[verbs] [participles] [lost] [[adjectives]] [[following]]`: closed lists for the lint.
+- `[[adjectives]]`: words between a determiner and a form; `[[following]]`: words behind a form, and
+  `[[predicates]]` behind its verb, that agree with it.
+- `[verbs] [participles] [coordination] [reported] [possessor] [[prepositions]] [lost]`: see
+  `clauses.py`.
 - `[endings]`: see `endings.py`. `repeats`: words that are never said twice. `[source]`: words
   before a term that say how it is used, see `realise.py`.
 """
@@ -32,6 +35,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from workflow.seams.clauses import Clauses, read_clauses
 
 NUMBERS = ("sg", "pl")
 Sound = bool | str
@@ -68,29 +73,6 @@ class Linker:
     sound: str = "vowel"
     rule: str = "elision"
     inside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Participles:
-    """Participles that agree with the subject of some auxiliaries."""
-
-    after: tuple[str, ...] = ()
-    stems: tuple[str, ...] = ()
-    endings: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """What shows behind a subject that an engine dropped a word."""
-
-    participles: tuple[str, ...] = ()
-    """Behind them an object shows that a finite verb is missing."""
-    objects: tuple[str, ...] = ()
-    """Articles that begin such an object."""
-    articles: tuple[str, ...] = ()
-    """Articles that never follow a subject (no pronoun looks like them)."""
-    times: tuple[str, ...] = ()
-    """Words before which an article begins a time, not an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +117,10 @@ class SeamRules:
     followers: tuple[str, ...]
     conjunctions: tuple[str, ...]
     numeral_links: tuple[str, ...]
-    verbs: Mapping[str, tuple[str, ...]]
-    participles: Participles
-    lost: Lost
+    clauses: Clauses
     adjectives: tuple[Word, ...]
     following: tuple[Word, ...]
+    predicates: tuple[Word, ...]
     repeats: tuple[str, ...]
     endings: Endings | None
     source: SourceWords | None
@@ -172,11 +153,10 @@ def _read(language: str) -> SeamRules | None:
         followers=tuple(data.get("names", {}).get("followers", ())),
         conjunctions=tuple(conjunctions.get("words", ())),
         numeral_links=tuple(conjunctions.get("numeral", ())),
-        verbs={name: tuple(words) for name, words in data.get("verbs", {}).items()},
-        participles=Participles(**_tuples(data.get("participles", {}))),
-        lost=Lost(**_tuples(data.get("lost", {}))),
+        clauses=read_clauses(data),
         adjectives=_words(data, "adjectives", genders),
         following=_words(data, "following", genders),
+        predicates=_words(data, "predicates", genders),
         repeats=tuple(data.get("repeats", ())),
         endings=Endings(**_tuples(data["endings"])) if "endings" in data else None,
         source=_source(data["source"]) if "source" in data else None,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from workflow.glossary.values import Grammar
 
+DEEP_RULES = frozenset({"adjective", "lost-link", "participle", "preposition", "verb"})
+"""Kinds of repairs that change more than a determiner or contraction: a person should see them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -28,6 +31,11 @@ class Edit:
     rule: str
     """What was mended: language and kind, such as `fr-contraction`."""
 
+    @property
+    def is_deep(self) -> bool:
+        """Whether its kind is one of `DEEP_RULES`."""
+        return self.rule.partition("-")[2] in DEEP_RULES
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
@@ -37,6 +45,8 @@ class Repaired:
     spans: tuple[tuple[int, int], ...]
     """Where each placed form stands now, in the order they were given."""
     edits: tuple[Edit, ...]
+    deep: frozenset[int] = frozenset()
+    """Places in the order of `spans` of the forms that a deep edit belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
