@@ -1,27 +1,29 @@
-"""Headlines in capitals or in title case, read as the sentences that they are."""
+"""What an article as a whole tells about one of its texts: capitals, and persons named before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from workflow.article import Article, BlockKind, plain_text
 from workflow.drafting.truecase import is_shouted, is_title_case, truecase
 from workflow.drafting.vocabulary import Vocabulary, vocabulary_of
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.given_names import GivenName, find_given_names, persons_by_given_name
+from workflow.glossary.person_search import PersonFound
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
-class Headlines:
-    """The headlines of one article; its body shows which of their words have capitals."""
+class ArticleContext:
+    """What one article tells; looked up in its body when it is first asked for."""
 
     def __init__(self, language: str, body: Iterable[str], glossary: Glossary) -> None:
         """`body` are the plain texts of the article without its headlines."""
         self._language = language
         self._body = tuple(body)
         self._glossary = glossary
-        self._vocabulary: Vocabulary | None = None
 
     def reading(self, plain: str, kind: str) -> str:
         """A plain text of the article as a sentence, letter for letter in its place.
@@ -31,8 +33,6 @@ class Headlines:
         shouted = is_shouted(plain, self._language)
         if not shouted and not (kind in _HEADLINES and is_title_case(plain, self._language)):
             return plain
-        if self._vocabulary is None:
-            self._vocabulary = vocabulary_of(self._body, self._language, self._glossary)
         return truecase(plain, self._language, self._vocabulary)
 
     def find(self, plain: str, kind: str) -> list[Occurrence]:
@@ -40,8 +40,21 @@ class Headlines:
         found = self._glossary.find(self.reading(plain, kind), self._language)
         return [replace(one, text=plain[one.start : one.end]) for one in found]
 
+    def given_names(self, reading: str, taken: Collection[tuple[int, int]]) -> list[GivenName]:
+        """Given names that stand for persons whom the article names in full."""
+        found = find_given_names(reading, self._language, self._glossary, self._persons, taken)
+        return list(found)
 
-def headlines_of(article: Article, glossary: Glossary) -> Headlines:
-    """The headlines of an article."""
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return vocabulary_of(self._body, self._language, self._glossary)
+
+    @cached_property
+    def _persons(self) -> dict[str, PersonFound]:
+        return persons_by_given_name(self._body, self._language, self._glossary)
+
+
+def context_of(article: Article, glossary: Glossary) -> ArticleContext:
+    """What an article tells about its texts."""
     body = (plain_text(block.text) for block in article.blocks if block.kind not in _HEADLINES)
-    return Headlines(article.language, body, glossary)
+    return ArticleContext(article.language, body, glossary)
