@@ -38,7 +38,7 @@ from workflow.desk import Desk  # noqa: E402
 from workflow.drafting import (  # noqa: E402
     Abilities,
     Draft,
-    Headlines,
+    ArticleContext,
     MachineCache,
     Setting,
     Status,
@@ -87,7 +87,7 @@ class Bench:
         shapes = engine.shapes(pair)
         able = typed and bool(engine.typed_pairs([pair]))
         able_to = Abilities(shapes, able, steerable(engine) is not None)
-        setting = Setting(pair, glossary, able_to, Headlines(pair.source, texts, glossary))
+        setting = Setting(pair, glossary, able_to, ArticleContext(pair.source, texts, glossary))
         with MachineCache(self.workspace.desk.state / f"{next(self._caches)}.sqlite") as cache:
             decoder = Decoder(self.workspace, engine, pair, cache)
             made = converse(

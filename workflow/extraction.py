@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workflow.article import NOT_TRANSLATED, Article, Block, BlockKind, SegmentedBlock, plain_text
-from workflow.drafting import Headlines, Outcome, Status, headlines_of, worst
+from workflow.drafting import ArticleContext, Outcome, Status, context_of, worst
 from workflow.glossary import Glossary, Occurrence
 from workflow.segmentation import Segmenter, segment_block
 from workflow.translations import SourceUnit
@@ -56,7 +56,7 @@ def extract(
     A text that stands both as a headline and in the body gets two units; the one that comes
     second carries the message context `headline` or `body`.
     """
-    headlines = headlines_of(article, glossary)
+    told = context_of(article, glossary)
     units: dict[Key, _Collected] = {}
     headline_of: dict[str, bool] = {}
     placed: list[PlacedBlock] = []
@@ -68,7 +68,7 @@ def extract(
             left_out.append(block)
             continue
         is_headline = block.kind in _HEADLINES
-        segmented = split_block(block, segmenter, headlines)
+        segmented = split_block(block, segmenter, told)
         keys: list[Key] = []
         for segment in segmented.segments:
             first_is_headline = headline_of.setdefault(segment.text, is_headline)
@@ -82,15 +82,15 @@ def extract(
         tuple(placed),
         tuple(left_out),
         tuple(
-            _source_unit(key, collected, article, headlines, glossary, target)
+            _source_unit(key, collected, article, told, glossary, target)
             for key, collected in units.items()
         ),
     )
 
 
-def split_block(block: Block, segmenter: Segmenter, headlines: Headlines) -> SegmentedBlock:
+def split_block(block: Block, segmenter: Segmenter, context: ArticleContext) -> SegmentedBlock:
     """The block and its segments; no boundary falls inside a term or a reference."""
-    found = headlines.find(plain_text(block.text), block.kind)
+    found = context.find(plain_text(block.text), block.kind)
     return segment_block(block, segmenter, [(item.start, item.end) for item in found])
 
 
@@ -122,12 +122,12 @@ def _source_unit(
     key: Key,
     collected: _Collected,
     article: Article,
-    headlines: Headlines,
+    told: ArticleContext,
     glossary: Glossary,
     target: str,
 ) -> SourceUnit:
     context, text = key
-    found = headlines.find(plain_text(text), collected.kind)
+    found = told.find(plain_text(text), collected.kind)
     return SourceUnit(
         source=text,
         context=context,

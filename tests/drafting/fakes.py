@@ -8,7 +8,7 @@ from pathlib import Path
 from workflow.drafting import (
     Abilities,
     Draft,
-    Headlines,
+    ArticleContext,
     Question,
     Request,
     Setting,
@@ -49,8 +49,8 @@ def draft(
 ) -> Draft:
     """The draft of a unit when the engine says and places what the functions do."""
     abilities = Abilities(shapes, steerable=places is not None)
-    headlines = Headlines(pair.source, body, glossary)
-    drafting = draft_unit(source, Setting(pair, glossary, abilities, headlines, style), kind)
+    context = ArticleContext(pair.source, body, glossary)
+    drafting = draft_unit(source, Setting(pair, glossary, abilities, context, style), kind)
     answers: list[MachineText | Sequence[Candidate]] | None = None
     while True:
         try:

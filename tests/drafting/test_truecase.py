@@ -1,4 +1,4 @@
-"""Headlines in capitals: written small for the machine, in capitals again after it."""
+"""ArticleContext in capitals: written small for the machine, in capitals again after it."""
 
 from __future__ import annotations
 

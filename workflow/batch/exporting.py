@@ -11,7 +11,7 @@ from workflow.article import Block, BlockKind, plain_text
 from workflow.batch.ledger import Ledger
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.desk import unwritable, write_atomic
-from workflow.drafting import headlines_of
+from workflow.drafting import context_of
 from workflow.exports import (
     AlignedBlock,
     AlignedDocument,
@@ -152,12 +152,12 @@ def _uses(
 ) -> Iterator[TermUse]:
     """Every term and reference of the article, with what its unit says of it."""
     glossary, target = workspace.glossary, job.pair.target
-    headlines = headlines_of(job.article, glossary)
+    context = context_of(job.article, glossary)
     for index, placed in enumerate(extraction.placed):
         for key in placed.keys:
             unit = units.get(key)
             statuses = unit.statuses if unit else {}
-            for occurrence in headlines.find(plain_text(key[1]), placed.segmented.block.kind):
+            for occurrence in context.find(plain_text(key[1]), placed.segmented.block.kind):
                 line = describe(occurrence, glossary, target).replace("\n", " ")
                 yield TermUse(
                     kind=occurrence.kind,

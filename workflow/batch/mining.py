@@ -53,7 +53,7 @@ def _texts(workspace: Workspace, article: Article) -> Iterator[MinedText]:
         if block.kind in NOT_TRANSLATED:
             continue
         place = f"{article.source}:{block.line}"
-        segmented = split_block(block, segmenter, workspace.headlines(article))
+        segmented = split_block(block, segmenter, workspace.context(article))
         for segment in segmented.segments:
             yield MinedText(article.id, article.language, plain_text(segment.text), place)
 

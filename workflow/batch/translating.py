@@ -186,7 +186,7 @@ def _plan(
                 pair,
                 workspace.glossary,
                 abilities,
-                workspace.headlines(job.article),
+                workspace.context(job.article),
                 workspace.style,
             )
             item.draftings[unit.key] = draft_unit(unit.source, setting, unit.kind)

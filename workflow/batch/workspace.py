@@ -13,7 +13,7 @@ from typing import Protocol
 from workflow.article import Article, plain_text
 from workflow.checks import Translation
 from workflow.desk import SETTINGS_FILE, Desk
-from workflow.drafting import Headlines, headlines_of
+from workflow.drafting import ArticleContext, context_of
 from workflow.engines import ENGINES, EngineSettings, Pair, normalise_language
 from workflow.errors import DeskError, EngineError, WorkflowError
 from workflow.extraction import Extraction, extract
@@ -83,7 +83,7 @@ class Workspace:
     reporter: Reporter = field(default_factory=Silent)
     unreadable: set[Path] = field(default_factory=set)
     """PO files that were found broken and reported."""
-    _headlines: dict[str, Headlines] = field(default_factory=dict)
+    _contexts: dict[str, ArticleContext] = field(default_factory=dict)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -127,16 +127,16 @@ class Workspace:
         """The desk's house style of names and headlines."""
         return style_of(self.desk.settings.style, self.desk.root / SETTINGS_FILE)
 
-    def headlines(self, article: Article) -> Headlines:
-        """The headlines of an article."""
-        if article.id not in self._headlines:
-            self._headlines[article.id] = headlines_of(article, self.glossary)
-        return self._headlines[article.id]
+    def context(self, article: Article) -> ArticleContext:
+        """What an article tells about its own texts."""
+        if article.id not in self._contexts:
+            self._contexts[article.id] = context_of(article, self.glossary)
+        return self._contexts[article.id]
 
     def translation(self, job: Job, unit: Unit) -> Translation:
         """A unit of a job's PO file, for the checks."""
         plain = plain_text(unit.source)
-        reading = self.headlines(job.article).reading(plain, unit.kind)
+        reading = self.context(job.article).reading(plain, unit.kind)
         return Translation(
             unit.source,
             unit.target,

@@ -1,8 +1,8 @@
 """One unit's way to a draft: terms enforced, machine translated, repaired, verified."""
 
 from workflow.drafting.cache import MachineCache
+from workflow.drafting.context import ArticleContext, context_of
 from workflow.drafting.draft import Draft, Drafting, Setting, draft_unit
-from workflow.drafting.headlines import Headlines, headlines_of
 from workflow.drafting.ladder import Abilities, Answer, Question
 from workflow.drafting.masking import remask
 from workflow.drafting.outcomes import Outcome, Repair, Status, worst
@@ -12,9 +12,9 @@ from workflow.drafting.verification import statuses_of
 __all__ = [
     "Abilities",
     "Answer",
+    "ArticleContext",
     "Draft",
     "Drafting",
-    "Headlines",
     "MachineCache",
     "Outcome",
     "Question",
@@ -22,8 +22,8 @@ __all__ = [
     "Request",
     "Setting",
     "Status",
+    "context_of",
     "draft_unit",
-    "headlines_of",
     "remask",
     "statuses_of",
     "worst",

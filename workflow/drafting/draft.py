@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workflow.drafting.headlines import Headlines
+from workflow.drafting.context import ArticleContext
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, climb, name_slots
 from workflow.drafting.local_figures import localise_figures
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
@@ -44,7 +44,7 @@ class Setting:
     pair: Pair
     glossary: Glossary
     abilities: Abilities
-    headlines: Headlines
+    context: ArticleContext
     style: Style = _HOUSE
 
 
@@ -57,9 +57,7 @@ def draft_unit(source: str, setting: Setting, kind: str = "") -> Drafting:
 
     Asks nothing where the unit holds nothing but terms, figures and punctuation.
     """
-    plan = plan_draft(
-        source, kind, setting.pair, setting.glossary, setting.headlines, setting.style
-    )
+    plan = plan_draft(source, kind, setting.pair, setting.glossary, setting.context, setting.style)
     if not plan.needs_engine:
         return _finish(plan, _copied(plan, setting), setting)
     settled = yield from climb(
@@ -97,6 +95,8 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
         replace(one, start=start, end=end)
         for one, (start, end) in zip(unmasked.placed, repaired.spans, strict=True)
     ]
+    for number in repaired.deep:
+        _demote(settled, unmasked.placed[number].slot)
     plain = _with_capitals(repaired.text, placed, pair.target)
     if setting.style.headline_case == "source" and is_shouted(plan.plain, pair.source):
         plain = shout(plain, pair.target)
@@ -109,6 +109,13 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
     origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"
     return Draft(text, checks, outcomes, tuple(repairs), origin)
+
+
+def _demote(settled: Settled, slot: Slot) -> None:
+    """Call a form repaired where more than its determiner had to be mended around it."""
+    for number, one in enumerate(settled.slots):
+        if one is slot and settled.fates[number].status is not Status.REVIEW:
+            settled.fates[number] = replace(settled.fates[number], status=Status.REPAIRED)
 
 
 def _with_capitals(text: str, placed: Sequence[Placed], language: str) -> str:

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.article import plain_text
+from workflow.drafting.context import ArticleContext
 from workflow.drafting.grammar import NAMES, typed_span
-from workflow.drafting.headlines import Headlines
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
-from workflow.glossary.persons import find_persons, render_person
+from workflow.glossary.persons import find_persons, render_given_name, render_person
 from workflow.glossary.style import Style
 from workflow.seams import realise
 
+_PERSON = Grammar(number="sg", article="none")
 _PLACEHOLDER = "\ue000{}\ue001"
 """What a slot is called before an engine's own placeholders are known."""
 
@@ -60,18 +61,18 @@ class Plan:
 
 
 def plan_draft(
-    source: str, kind: str, pair: Pair, glossary: Glossary, headlines: Headlines, style: Style
+    source: str, kind: str, pair: Pair, glossary: Glossary, context: ArticleContext, style: Style
 ) -> Plan:
     """How to draft a unit: which forms must stand in it, and where its formatting lies.
 
     `kind` is the block kind of the unit.
     """
     plain = plain_text(source)
-    reading = headlines.reading(plain, kind)
+    reading = context.reading(plain, kind)
     slots: list[Slot] = []
     watched: list[Occurrence] = []
     formless: list[Occurrence] = []
-    found = headlines.find(plain, kind)
+    found = context.find(plain, kind)
     for occurrence in found:
         policy = occurrence.concept.usage.policy if occurrence.concept else Policy.FORCE
         if occurrence.kind == "term" and policy is Policy.VERIFY:
@@ -82,7 +83,7 @@ def plan_draft(
             formless.append(occurrence)
         else:
             slots.append(slot)
-    slots += _persons(reading, found, pair, glossary, style, len(slots))
+    slots += _persons(reading, found, pair, glossary, context, style, len(slots))
     slots.sort(key=lambda slot: slot.start)
     spans = tuple(formatted_spans(source))
     inner = tuple(
@@ -96,23 +97,28 @@ def _persons(
     found: Sequence[Occurrence],
     pair: Pair,
     glossary: Glossary,
+    context: ArticleContext,
     style: Style,
     count: int,
 ) -> Iterator[Slot]:
-    """The persons whom no concept describes, as the house writes them."""
+    """The persons whom no concept describes, and given names alone, as the house writes them."""
     taken = [(one.start, one.end) for one in found]
-    for number, person in enumerate(find_persons(reading, pair.source, glossary, taken), count):
-        form, certain = render_person(person, pair.target, style)
+    persons = find_persons(reading, pair.source, glossary, taken)
+    written = [(one.start, one.end, *render_person(one, pair.target, style)) for one in persons]
+    taken += [(one.start, one.end) for one in persons]
+    for one in context.given_names(reading, taken):
+        form, certain = render_given_name(one.person, pair.target, style)
+        written.append((one.start, one.end, form, certain))
+    for number, (start, end, form, certain) in enumerate(sorted(written), count):
         name = _PLACEHOLDER.format(number)
-        grammar = Grammar(number="sg", article="none")
         yield Slot(
-            person.start,
-            person.end,
-            person.text,
+            start,
+            end,
+            reading[start:end],
             form,
             name,
-            typed_span("person", form, name, grammar),
-            grammar,
+            typed_span("person", form, name, _PERSON),
+            _PERSON,
             "person",
             doubt="" if certain else "its diacritics are not known",
         )

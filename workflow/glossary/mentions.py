@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from workflow.glossary.folding import Folded, fold, key
-from workflow.glossary.known_names import Known, ends_with_title, known_names
+from workflow.glossary.folding import Folded, fold
+from workflow.glossary.given_names import Word, given_key, given_names_in, words_outside
+from workflow.glossary.known_names import Known, known_names
 from workflow.glossary.name_rules import (
     VIETNAMESE,
     NameRules,
     has_marks,
-    is_syllable,
     name_rules,
     plain,
 )
@@ -55,19 +55,6 @@ class _Mention:
     approved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    joined: bool
-    """Whether one blank stands between it and the word before it."""
-
-    @property
-    def is_name(self) -> bool:
-        return self.text[0].isupper() and (len(self.text) == 1 or self.text[1:].islower())
-
-
 def mention_findings(
     texts: Sequence[str], language: str, glossary: Glossary, style: Style
 ) -> list[MentionFinding]:
@@ -84,14 +71,14 @@ def mention_findings(
         return []
     findings: list[MentionFinding] = []
     full: list[_Mention] = []
-    loose: list[tuple[int, Folded, list[_Word]]] = []
+    loose: list[tuple[int, Folded, list[Word]]] = []
     for index, text in enumerate(texts):
         folded, found = fold(text), glossary.find(text, language)
         slips = list(_slips(index, text, folded, found, glossary, language, style))
         here = list(_full_mentions(index, text, language, glossary, style, found))
         full += [one for one in here if one.span not in {slip.span for slip in slips}]
         taken = [(one.start, one.end) for one in found] + [one.span for one in here]
-        loose.append((index, folded, _words(folded, taken)))
+        loose.append((index, folded, words_outside(folded, taken)))
         findings += slips
     known = known_names(glossary, language)
     given = _given_names(full, glossary, language, style)
@@ -142,43 +129,31 @@ def _given_names(
     given: dict[str, tuple[str, str, bool] | None] = {}
     for one in full:
         person = (one.person, one.name, one.approved)
-        known = given.setdefault(_given(one.name, accents), person)
+        known = given.setdefault(given_key(one.name, accents), person)
         if known is not None and known[0] != one.person:
-            given[_given(one.name, accents)] = None
+            given[given_key(one.name, accents)] = None
     listed: dict[str, tuple[str, str, bool] | None] = {}
     for concept in glossary.concepts:
         name = approved_name(concept, language, style) if concept.kind == "person" else None
         if name is not None:
-            last = _given(name, accents)
+            last = given_key(name, accents)
             listed[last] = None if last in listed else (concept.id, name, True)
     return {**listed, **given}
-
-
-def _given(name: str, accents: bool) -> str:
-    return key(fold(name).text.split(" ")[-1], accents=accents)
 
 
 def _short_mentions(
     index: int,
     text: str,
     folded: Folded,
-    words: Sequence[_Word],
+    words: Sequence[Word],
     given: Mapping[str, tuple[str, str, bool] | None],
     rules: NameRules,
     known: Known,
 ) -> Iterator[_Mention]:
-    """Given names that stand alone: `General Secretary Trong`, `bà Hạnh`, `and Trong said`."""
-    for at, word in enumerate(words):
-        person = given.get(key(word.text, accents=rules.accents))
-        if person is None or not word.is_name:
-            continue
-        following = words[at + 1] if at + 1 < len(words) else None
-        if following and following.joined and following.is_name and is_syllable(following.text):
-            continue
-        before = folded.text[max(word.start - _REACH, 0) : word.start]
-        inside = not rules.accents and word.joined and words[at - 1].text.islower()
-        if before.endswith(" ") and (inside or ends_with_title(before, rules, known)):
-            start, end = folded.span(word.start, word.end)
+    wanted = {name for name, person in given.items() if person is not None}
+    for (start, end), name in given_names_in(folded, words, wanted, rules, known):
+        person = given[name]
+        if person is not None:
             yield _Mention(index, (start, end), text[start:end], "short", *person)
 
 
@@ -201,20 +176,6 @@ def _judged(mentions: Sequence[_Mention], style: Style) -> Iterator[MentionFindi
             yield MentionFinding(one.index, one.span, message)
 
 
-def _words(folded: Folded, taken: Collection[tuple[int, int]]) -> list[_Word]:
-    """The words outside the taken spans of the original text."""
-    words: list[_Word] = []
-    previous = -1
-    for match in _WORD.finditer(folded.text):
-        start, end = folded.span(*match.span())
-        if any(first < end and start < last for first, last in taken):
-            continue
-        joined = previous >= 0 and folded.text[previous : match.start()] == " "
-        words.append(_Word(*match.span(), match.group(), joined))
-        previous = match.end()
-    return words
-
-
 def _slips(
     index: int,
     text: str,
@@ -226,7 +187,7 @@ def _slips(
 ) -> Iterator[MentionFinding]:
     """Names that differ from one of the termbase by a letter or, in Vietnamese, by marks."""
     nearly = _nearly(glossary)
-    words = _words(folded, [(one.start, one.end) for one in found])
+    words = words_outside(folded, [(one.start, one.end) for one in found])
     for at in range(len(words)):
         for length in range(2, 6):
             window = words[at : at + length]

@@ -15,6 +15,7 @@ __all__ = [
     "PersonFound",
     "approved_name",
     "find_persons",
+    "render_given_name",
     "render_person",
     "short_name",
     "titled_name",
@@ -39,6 +40,16 @@ def render_person(found: PersonFound, language: str, style: Style) -> tuple[str,
     rules = name_rules(language)
     kept = rules.letters if rules is not None and style.names == "termbase" else ""
     return "".join(_own_letter(letter, kept) for letter in written), True
+
+
+def render_given_name(person: PersonFound, language: str, style: Style) -> tuple[str, bool]:
+    """A later mention by the given name alone, in the house style, and whether it is certain."""
+    name, certain = render_person(person, language, style)
+    if style.later_mention == "full":
+        return name, certain
+    if style.later_mention == "short":
+        return short_name(name, language), certain
+    return name.split(" ")[-1], certain
 
 
 def _own_letter(letter: str, kept: str) -> str:

@@ -1,0 +1,127 @@
+"""Given names that stand alone for a person: `Secretary Trong`, `bà Hạnh`, `and Trong said`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workflow.glossary.folding import Folded, fold, key
+from workflow.glossary.known_names import Known, ends_with_title, known_names
+from workflow.glossary.name_rules import NameRules, is_syllable, name_rules
+from workflow.glossary.person_search import PersonFound, find_persons
+from workflow.glossary.termbase import Glossary
+
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a folded text."""
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+    """Whether one blank stands between it and the word before it."""
+
+    @property
+    def is_name(self) -> bool:
+        return self.text[0].isupper() and (len(self.text) == 1 or self.text[1:].islower())
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A given name that stands for a person whom the article names in full."""
+
+    start: int
+    end: int
+    person: PersonFound
+    """The person, as the article names them first."""
+
+
+def persons_by_given_name(
+    texts: Iterable[str], language: str, glossary: Glossary
+) -> dict[str, PersonFound]:
+    """The persons whom the plain texts of an article name in full, by given name.
+
+    Without those whose given name another person of the article bears too.
+    """
+    rules = name_rules(language)
+    persons: dict[str, PersonFound | None] = {}
+    for text in texts if rules else ():
+        found = glossary.find(text, language)
+        listed = [
+            PersonFound(one.start, one.end, one.text, tuple(one.text.split()), one.concept, "full")
+            for one in found
+            if one.concept is not None and one.concept.kind == "person" and " " in one.text
+        ]
+        taken = [(one.start, one.end) for one in found]
+        for person in (*listed, *find_persons(text, language, glossary, taken)):
+            given = given_key(" ".join(person.syllables), rules is not None and rules.accents)
+            known = persons.setdefault(given, person)
+            if known is not None and _id(known) != _id(person):
+                persons[given] = None
+    return {given: person for given, person in persons.items() if person is not None}
+
+
+def find_given_names(
+    text: str,
+    language: str,
+    glossary: Glossary,
+    persons: dict[str, PersonFound],
+    taken: Collection[tuple[int, int]],
+) -> Iterator[GivenName]:
+    """The given names outside the taken spans of a plain text, in order."""
+    rules = name_rules(language)
+    if rules is None or not persons:
+        return
+    folded = fold(text)
+    words = words_outside(folded, taken)
+    known = known_names(glossary, language)
+    for (start, end), name in given_names_in(folded, words, persons.keys(), rules, known):
+        yield GivenName(start, end, persons[name])
+
+
+def given_names_in(
+    folded: Folded, words: Sequence[Word], wanted: Collection[str], rules: NameRules, known: Known
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """The spans in the original text, and keys, of those wanted that stand alone for a person.
+
+    A given name counts behind a title, and outside Vietnamese inside a sentence too.
+    """
+    for at, word in enumerate(words):
+        name = key(word.text, accents=rules.accents)
+        if name not in wanted or not word.is_name:
+            continue
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following and following.joined and following.is_name and is_syllable(following.text):
+            continue
+        before = folded.text[max(word.start - _REACH, 0) : word.start]
+        inside = not rules.accents and word.joined and words[at - 1].text.islower()
+        if before.endswith(" ") and (inside or ends_with_title(before, rules, known)):
+            yield folded.span(word.start, word.end), name
+
+
+def _id(person: PersonFound) -> str:
+    return person.concept.id if person.concept else key(" ".join(person.syllables), accents=False)
+
+
+def given_key(name: str, accents: bool) -> str:
+    """What a given name is known by: the last word of a full name."""
+    return key(fold(name).text.split(" ")[-1], accents=accents)
+
+
+def words_outside(folded: Folded, taken: Collection[tuple[int, int]]) -> list[Word]:
+    """The words outside the taken spans of the original text."""
+    words: list[Word] = []
+    previous = -1
+    for match in _WORD.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        if any(first < end and start < last for first, last in taken):
+            continue
+        joined = previous >= 0 and folded.text[previous : match.start()] == " "
+        words.append(Word(*match.span(), match.group(), joined))
+        previous = match.end()
+    return words
