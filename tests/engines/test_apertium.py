@@ -131,7 +131,9 @@ def test_progress_counts_every_text() -> None:
 def test_labels() -> None:
     engine = apertium()
     assert re.fullmatch(r"apertium en→es \d+\.\d+\.\d+", engine.label(EN_ES))
-    assert re.fullmatch(r"apertium/en-es/\d+\.\d+\.\d+/[0-9a-f]{16}", engine.signature(EN_ES))
+    assert re.fullmatch(
+        r"apertium/en-es/\d+\.\d+\.\d+/[0-9a-f]{16}/[0-9a-f]{6}", engine.signature(EN_ES)
+    )
 
 
 def test_a_route_over_spanish() -> None:

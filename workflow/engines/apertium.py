@@ -20,6 +20,7 @@ from workflow.engines import (
     offers,
     placeholders,
 )
+from workflow.engines.apertium_wording import readable, wording_digest
 from workflow.engines.base import (
     UNLIMITED,
     MachineText,
@@ -56,7 +57,7 @@ class Apertium:
         return f"{self.name} {pair} {self._version}".rstrip()
 
     def signature(self, pair: Pair) -> str:
-        """Pair, version and a hash over the mode and every data file it names."""
+        """Pair, version and hashes over the mode, every data file it names and our wordings."""
         digest = hashlib.sha256()
         mode = self._mode(pair)
         try:
@@ -68,7 +69,8 @@ class Apertium:
                     digest.update(data.read_bytes())
         except OSError as err:
             raise EngineError(f"cannot be read, {err.strerror or err}", path=mode) from err
-        return f"apertium/{pair.source}-{pair.target}/{self._version}/{digest.hexdigest()[:16]}"
+        made_of = f"{self._version}/{digest.hexdigest()[:16]}/{wording_digest()}"
+        return f"apertium/{pair.source}-{pair.target}/{made_of}"
 
     def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
         """Words no dictionary has, in the shape that every mode carries: `Qzxa`, `Qzxb`."""
@@ -139,7 +141,10 @@ class Apertium:
         """The texts that came back whole, out of one process."""
         if not texts or self._program is None:
             return {}
-        shielded = [apertium_stream.deformat(text.strip(), strict=strict) for text in texts]
+        shielded = [
+            apertium_stream.deformat(readable(text.strip(), pair.source), strict=strict)
+            for text in texts
+        ]
         streams = apertium_process.run(
             self._program, mode.stem, [item.stream for item in shielded], str(pair)
         )

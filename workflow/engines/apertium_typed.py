@@ -22,6 +22,7 @@ from typing import Any
 
 from workflow.engines import apertium_stream, placeholders
 from workflow.engines.apertium_mode import Stages, read_stages, run_stages
+from workflow.engines.apertium_wording import readable
 from workflow.engines.base import MachineText, TypedSpan
 from workflow.engines.languages import Pair
 from workflow.errors import EngineError
@@ -93,7 +94,10 @@ class TypedMode:
         """The requests that came back whole from one run over all stages."""
         if not requests:
             return {}
-        shielded = [apertium_stream.deformat(each.text, strict=strict) for each in requests]
+        shielded = [
+            apertium_stream.deformat(readable(each.text, self._pair.source), strict=strict)
+            for each in requests
+        ]
         streams = self._run([item.stream for item in shielded], requests)
         made: dict[_Request, MachineText] = {}
         for request, item, stream in zip(requests, shielded, streams, strict=True):

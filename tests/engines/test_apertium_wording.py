@@ -1,0 +1,46 @@
+"""Wordings that Apertium misreads: what is sent instead, and that nothing is lost by it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import judge
+from workflow.engines.apertium import Apertium
+from workflow.engines.apertium_wording import readable
+from workflow.engines.languages import Pair
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It met on October 6, 2020, in Hanoi.", "It met on 6 October 2020, in Hanoi."),
+        ("en", "dated September 11, 2020 on tasks", "dated on 11 September 2020 on tasks"),
+        ("en", "issued on February 10th this year", "issued on 10 February this year"),
+        ("en", "He came in May 2020.", "He came in May 2020."),
+        ("en", "Decree 30 of March 5.2 percent", "Decree 30 of March 5.2 percent"),
+        ("fr", "La région, a-t-il encore indiqué", "La région, il a encore indiqué"),
+        ("fr", "la mise en œuvre, son cœur", "la mise en oeuvre, son coeur"),
+        ("es", "el 6 de octubre de 2020", "el 6 de octubre de 2020"),
+    ],
+)
+def test_wording(language: str, text: str, expected: str) -> None:
+    assert readable(text, language) == expected
+
+
+@given(st.from_regex(r"(?:(?:on|May|July|dated|the|Qzxa|11-NQ/TW) |\d{1,4}(?:th)?,? ){0,8}"))
+def test_no_figure_and_no_placeholder_is_lost(text: str) -> None:
+    made = readable(text, "en")
+    assert sorted(re.findall(r"\d+", made)) == sorted(re.findall(r"\d+", text))
+    assert made.count("Qzxa") == text.count("Qzxa")
+    assert made.count("11-NQ/TW") == text.count("11-NQ/TW")
+
+
+def test_apertium_reads_the_date() -> None:
+    judge("apertium")
+    pair = Pair("en", "es")
+    (made,) = Apertium().translate(["It rained on October 6, 2020."], pair, lambda done: None)
+    assert made.text.endswith("el 6 de octubre de 2020.")
