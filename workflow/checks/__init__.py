@@ -9,8 +9,8 @@ from workflow.checks.consistency import ConsistencyCheck
 from workflow.checks.garbled import GarbledCheck
 from workflow.checks.names import NamesCheck
 from workflow.checks.numbers import NumbersCheck
-from workflow.checks.persons import PersonsCheck
 from workflow.checks.order import OrderCheck
+from workflow.checks.persons import PersonsCheck
 from workflow.checks.references import ReferencesCheck
 from workflow.checks.seams import SeamsCheck
 from workflow.checks.spelling import SpellingCheck

@@ -26,8 +26,11 @@ def find_days(text: str, language: str) -> list[CalendarDay]:
     return _rules(language).find(text)
 
 
-def find_months(text: str, language: str) -> dict[str, int]:
-    """The months that a plain text names by their full names, or in a date of figures."""
+def find_months(text: str, language: str) -> dict[str, frozenset[int]]:
+    """The months that a plain text names by their full names, or in a date, by their wording.
+
+    Both readings where a language writes day and month in either order.
+    """
     return _rules(language).find_months(text)
 
 
@@ -78,11 +81,11 @@ class _Rules:
                     found.append(CalendarDay(days, match.group(), *match.span()))
         return sorted(found, key=lambda one: one.start)
 
-    def find_months(self, text: str) -> dict[str, int]:
-        found = {match["name"]: self._full[match["name"]] for match in self._named.finditer(text)}
-        for day in self.find(text):
-            found |= {f"{day.text}": month for _, month in day.days}
-        return found
+    def find_months(self, text: str) -> dict[str, frozenset[int]]:
+        names = [match["name"] for match in self._named.finditer(text)]
+        found = {name: frozenset({self._full[name]}) for name in names}
+        days = {day.text: frozenset(month for _, month in day.days) for day in self.find(text)}
+        return found | days
 
     def _days(self, parts: dict[str, str | None]) -> frozenset[Day]:
         if month := parts.get("month"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -40,6 +40,8 @@ class Figure:
     text: str
     start: int
     end: int
+    minutes: str = ""
+    """What may be minutes behind a stop, in a figure that may be a time of day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ class FigureRules:
                 yield _figure(match, "m", {Decimal(match["m"])})
         for match in self.number.finditer(text):
             if not _touches(match, taken):
-                yield _figure(match, 0, self._values(match, text))
+                figure = _figure(match, 0, self._values(match, text))
+                clock = self.may_be_clock(match)
+                yield replace(figure, minutes=match["part"]) if clock else figure
 
     def words(self, text: str) -> Iterator[Decimal]:
         """What may be said without digits, or as minutes after a stop."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.calendar_days import find_days, find_months
@@ -24,14 +25,23 @@ class NumbersCheck:
         target = find_figures(target_text, unit.target_language)
         missing, added = _unmatched(source, target)
         for figure in missing:
-            yield Finding(self.id, Severity.ERROR, f"{figure.text} is missing")
+            if target.may_hold(figure):
+                message = f"{figure.text} is said less often than in the source"
+                yield Finding(self.id, Severity.WARNING, message)
+            else:
+                yield Finding(self.id, Severity.ERROR, f"{figure.text} is missing")
         for figure in added:
-            yield Finding(
-                self.id,
-                Severity.ERROR,
-                f"{figure.text} is not in the source",
-                span=(figure.start, figure.end),
-            )
+            span = (figure.start, figure.end)
+            if source.may_hold(figure):
+                message = f"{figure.text} is said more often than in the source"
+                yield Finding(self.id, Severity.WARNING, message, span=span)
+            else:
+                message = f"{figure.text} is not in the source"
+                yield Finding(self.id, Severity.ERROR, message, span=span)
+        for figure in _other_minutes(source, target):
+            message = f"the minutes of {figure.text} are not in the source"
+            span = (figure.start, figure.end)
+            yield Finding(self.id, Severity.ERROR, message, span=span)
         for text in _other_days(source_text, target_text, unit):
             yield Finding(self.id, Severity.ERROR, f"the date {text} is another day here")
         for text in _other_months(source_text, target_text, unit):
@@ -42,13 +52,28 @@ def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Fig
     """The figures of either side that the other does not say as often."""
     missing: list[Figure] = []
     added = list(target.digits)
-    for figure in source.digits:
-        twin = next((one for one in added if not one.values.isdisjoint(figure.values)), None)
+    for figure in sorted(source.digits, key=lambda one: len(one.values)):
+        twins = [one for one in added if not one.values.isdisjoint(figure.values)]
+        twin = min(twins, key=lambda one: len(one.values ^ figure.values), default=None)
         if twin is not None:
             added.remove(twin)
         elif target.words.isdisjoint(figure.values):
             missing.append(figure)
     return missing, [one for one in added if source.words.isdisjoint(one.values)]
+
+
+def _other_minutes(source: Figures, target: Figures) -> Iterator[Figure]:
+    """Times such as `7.33` for `7:30`: a stop may begin a decimal part too."""
+    for figure in target.digits:
+        said = figure.minutes.strip("0") == "" or (
+            Decimal(figure.minutes) in source.words
+            or any(
+                other.text.endswith(figure.minutes) or Decimal(figure.minutes) in other.values
+                for other in source.digits
+            )
+        )
+        if not said:
+            yield figure
 
 
 def _without_references(text: str, found: Iterable[Occurrence]) -> str:
@@ -71,7 +96,7 @@ def _other_days(source: str, target: str, unit: Translation) -> Iterator[str]:
 def _other_months(source: str, target: str, unit: Translation) -> Iterator[str]:
     """Months that the source names and the target, which names months too, does not."""
     there = find_months(target, unit.target_language)
-    numbers = set(there.values())
-    for name, month in find_months(source, unit.source_language).items():
-        if numbers and month not in numbers:
+    numbers = frozenset().union(*there.values())
+    for name, months in find_months(source, unit.source_language).items():
+        if numbers and months.isdisjoint(numbers):
             yield name

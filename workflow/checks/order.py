@@ -47,9 +47,7 @@ class OrderCheck:
         for kind in _KINDS:
             yield from self._of_kind(_once(here, kind), _once(there, kind))
 
-    def _of_kind(
-        self, here: dict[str, _Mention], there: dict[str, _Mention]
-    ) -> Iterator[Finding]:
+    def _of_kind(self, here: dict[str, _Mention], there: dict[str, _Mention]) -> Iterator[Finding]:
         common = sorted(here.keys() & there.keys(), key=lambda name: here[name].start)
         for one, other in pairwise(common):
             if there[one].start > there[other].start:

@@ -33,6 +33,15 @@ class ReferencesCheck:
             else:
                 there.remove(twin)
                 yield from self._spelling(unit, twin)
+                if _is_named(occurrence) and not _is_named(twin):
+                    yield Finding(
+                        self.id,
+                        Severity.WARNING,
+                        f"{twin.text} lacks the word that names its type",
+                        span=(twin.start, twin.end),
+                        suggestion=unit.glossary.render(occurrence, unit.target_language),
+                        about=occurrence.id,
+                    )
         for extra in there:
             yield Finding(
                 self.id,
@@ -41,7 +50,6 @@ class ReferencesCheck:
                 span=(extra.start, extra.end),
                 about=extra.id,
             )
-
 
     def _spelling(self, unit: Translation, there: Occurrence) -> Iterator[Finding]:
         """A finding where the symbol is recognised but not written as it should be."""
@@ -56,6 +64,10 @@ class ReferencesCheck:
                 suggestion=unit.glossary.render(there, unit.target_language),
                 about=there.id,
             )
+
+
+def _is_named(occurrence: Occurrence) -> bool:
+    return occurrence.reference is not None and occurrence.reference.wording.named
 
 
 def _same(one: Occurrence, other: Occurrence) -> bool:

@@ -15,6 +15,10 @@ _NAME_LANGUAGE = "vi"
 # "le Bureau politique le Bureau politique", "Bureau politique du Bureau politique"
 _NOTHING_BETWEEN = re.compile(r"\s*(?:[^\W\d_]{1,3}['’]?\s*){0,2}")
 
+_WORDS_OF_A_LONG_FORM = 3
+"""Shorter forms may be other words, in Vietnamese above all, when their accents are others."""
+_LETTERS_OF_SMALL_WORDS = 3
+
 
 class SpellingCheck:
     """Forms of the glossary with a capital or accent lost, or said twice in a row."""
@@ -28,7 +32,7 @@ class SpellingCheck:
         More capitals than the glossary has are a headline's; a text in capitals has its own.
         """
         source = unit.find_in_source()
-        shouted = {one.id for one in source if one.text.isupper()}
+        shouted = {one.id for one in source if _is_shouted(one, unit.source_language)}
         wanted = {one.id for one in source}
         there = [
             one
@@ -36,16 +40,49 @@ class SpellingCheck:
             if one.kind == "term" and one.status is not TermStatus.FORBIDDEN
         ]
         for occurrence in there:
-            if occurrence.text.isupper() and occurrence.id in shouted:
-                continue
-            right = _should_be(occurrence, unit.target_language)
+            language = unit.target_language
+            shouting = occurrence.id in shouted or unit.plain_target.isupper()
+            right = _should_be(occurrence, language, in_capitals=shouting)
             if right is not None:
                 yield self._finding(
                     occurrence, f"{occurrence.text} is spelt {right} in the glossary", right
                 )
+        yield from self._hidden(unit, source, there)
         for one, other in pairwise(there):
             if one.id == other.id and _is_doubled(unit, source, there, one, other):
                 yield self._finding(other, f"{other.text} is said twice")
+
+    def _hidden(
+        self, unit: Translation, source: Sequence[Occurrence], there: Sequence[Occurrence]
+    ) -> Iterator[Finding]:
+        """Long forms that are not found for a wrong letter, while a short one in them may be."""
+        folded = fold(unit.plain_target)
+        letters = key(folded.text, accents=False)
+        seen = {(one.start, one.end) for one in there}
+        concepts = {one.id: one.concept for one in source if one.kind == "term"}
+        for concept_id, concept in concepts.items():
+            for form in _listed(concept, unit.target_language) if concept else ():
+                if form.count(" ") < _WORDS_OF_A_LONG_FORM - 1:
+                    continue
+                even = fold(form).text
+                plain, right = key(even, accents=False), key(even, accents=True)
+                for match in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", letters):
+                    found = folded.text[slice(*match.span())]
+                    span = folded.span(*match.span())
+                    low = key(found, accents=True)
+                    if span in seen or low == plain != right:
+                        continue
+                    if low == right and not _lost_capital(found, even):
+                        continue
+                    seen.add(span)
+                    yield Finding(
+                        self.id,
+                        Severity.ERROR,
+                        f"{found} is spelt {form} in the glossary",
+                        span=span,
+                        suggestion=form,
+                        about=concept_id,
+                    )
 
     def _finding(
         self, occurrence: Occurrence, message: str, suggestion: str | None = None
@@ -60,28 +97,58 @@ class SpellingCheck:
         )
 
 
-def _should_be(occurrence: Occurrence, language: str) -> str | None:
+def _is_shouted(occurrence: Occurrence, language: str) -> bool:
+    """Whether a term is in capitals that the glossary has not: `SON LA, 16 August`."""
+    concept = occurrence.concept
+    return (
+        concept is not None
+        and occurrence.text.isupper()
+        and fold(occurrence.text).text not in map(_even, _listed(concept, language))
+    )
+
+
+def _even(form: str) -> str:
+    return fold(form).text
+
+
+def _should_be(occurrence: Occurrence, language: str, *, in_capitals: bool) -> str | None:
     """How the form is written in the glossary; `None` where it stands there like that."""
     concept = occurrence.concept
     assert concept is not None
     found = fold(occurrence.text).text
     listed = _listed(concept, language)
     forms = [fold(form).text for form in listed]
+    if in_capitals and found.isupper():
+        found = found.lower()
+        forms = [form.lower() for form in forms]
+    elif found.isupper() and found not in forms:
+        return _alike(found, forms, listed)
     if any(_has_capitals(found, form) for form in forms):
         return None
     if concept.kind in _NAMES and found == key_with_case(found):
         # A name may be written without any accent, never with some of them.
-        forms = [key_with_case(form) for form in forms]
-        if any(_has_capitals(found, form) for form in forms):
+        bare = [key_with_case(form) for form in forms]
+        if any(_has_capitals(found, form) for form in bare):
             return None
-    plain = key(found, accents=False)
-    for form, text in zip(forms, listed, strict=True):
-        if key(form, accents=False) == plain:
-            return text
+    if (alike := _alike(found, forms, listed)) is not None:
+        return alike
     for form, text in zip(forms, listed, strict=True):
         if _is_inflected(found, form):
             return text if _lost_capital(found, form) else None
     return None
+
+
+def _alike(found: str, forms: Sequence[str], listed: Sequence[str]) -> str | None:
+    """The listed form with the same letters, whatever their accents and capitals."""
+    plain = key(found, accents=False)
+    return next(
+        (
+            text
+            for form, text in zip(forms, listed, strict=True)
+            if key(form, accents=False) == plain
+        ),
+        None,
+    )
 
 
 def _listed(concept: Concept, language: str) -> list[str]:
@@ -109,9 +176,20 @@ def key_with_case(text: str) -> str:
 
 
 def _has_capitals(found: str, form: str) -> bool:
-    """Whether a text is a form letter by letter; it may have more capitals."""
-    return len(found) == len(form) and all(
+    """Whether a text is a form letter by letter, but for a first capital or a title's capitals.
+
+    >>> _has_capitals("Steering Committee", "steering committee")
+    True
+    >>> _has_capitals("steering Committee", "steering committee")
+    False
+    """
+    if found[:1].upper() + found[1:] == form[:1].upper() + form[1:]:
+        return found == form or found[:1].isupper()
+    same = len(found) == len(form) and all(
         one in (letter, letter.upper()) for one, letter in zip(found, form, strict=True)
+    )
+    return same and all(
+        word[:1].isupper() for word in found.split(" ") if len(word) > _LETTERS_OF_SMALL_WORDS
     )
 
 

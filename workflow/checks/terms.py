@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.glossary import Policy
-from workflow.glossary.wordings import find_wording
+from workflow.glossary import Policy, TermStatus
+from workflow.glossary.folding import fold
+from workflow.glossary.wordings import find_wording, unapproved
+
+_OFFICIAL = frozenset({"person", "title", "body"})
+"""Kinds of which no other may stand in for one of the source."""
 
 
 class TermsCheck:
@@ -50,15 +55,51 @@ class TermsCheck:
                     about=occurrence.id,
                 )
         yield from self._other_wordings(unit, target, wanted)
+        yield from self._not_in_source(unit, wanted)
+
+    def _not_in_source(self, unit: Translation, wanted: Mapping[str, str]) -> Iterator[Finding]:
+        """Persons, titles and bodies of another name where one of the source stands less often.
+
+        One that does not stand there at all is named already.
+        """
+        source = Counter(one.id for one in unit.find_in_source())
+        target = Counter(one.id for one in unit.find_in_target(wanted.keys()))
+        short = {
+            unit.glossary.concept(concept_id).kind
+            for concept_id in wanted
+            if 0 < target[concept_id] < source[concept_id]
+        }
+        for occurrence in unit.find_in_target():
+            concept = occurrence.concept
+            if (
+                occurrence.kind == "term"
+                and occurrence.id not in wanted
+                and occurrence.status is not TermStatus.FORBIDDEN
+                and concept is not None
+                and concept.kind in _OFFICIAL & short
+            ):
+                yield Finding(
+                    self.id,
+                    Severity.WARNING,
+                    f"{occurrence.text} is not in the source",
+                    span=(occurrence.start, occurrence.end),
+                    about=occurrence.id,
+                )
 
     def _other_wordings(
         self, unit: Translation, target: str, wanted: Mapping[str, str]
     ) -> Iterator[Finding]:
-        """What engines are known to write for a term of the source, where it stands there."""
+        """What must not be written for a term of the source, in any capitals."""
+        folded = fold(target)
+        # Forbidden forms that are found as such have been named.
+        approved = [(one.start, one.end) for one in unit.find_in_target(wanted.keys())]
         for concept_id, text in wanted.items():
             concept = unit.glossary.concept(concept_id)
-            for wording in concept.known_renderings.get(unit.target_language, ()):
-                span = next(find_wording(wording, target), None)
+            for wording in unapproved(concept, unit.target_language):
+                places = (
+                    folded.span(*one) for one in find_wording(fold(wording).text, folded.text)
+                )
+                span = next((one for one in places if not _is_part(one, approved)), None)
                 if span is not None:
                     preferred = concept.preferred(unit.target_language)
                     yield Finding(
@@ -70,6 +111,11 @@ class TermsCheck:
                         suggestion=preferred,
                         about=concept_id,
                     )
+
+
+def _is_part(span: tuple[int, int], approved: Sequence[tuple[int, int]]) -> bool:
+    """Whether a wording is part of an approved form, or one but for its capitals."""
+    return any(start <= span[0] and span[1] <= end for start, end in approved)
 
 
 def _terms(unit: Translation) -> dict[str, str]:

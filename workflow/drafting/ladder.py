@@ -14,15 +14,27 @@ text and what follows need not know which rung it was.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from workflow.drafting.grammar import NAMES
 from workflow.drafting.masking import Slot, not_once
 from workflow.drafting.outcomes import Repair, Status
 from workflow.drafting.planning import Request, request
-from workflow.drafting.renderings import Reading, find_form, find_rendering
+from workflow.drafting.renderings import (
+    Reading,
+    described_shapes,
+    find_forms,
+    find_renderings,
+    is_clear,
+    is_joined,
+    is_same,
+)
 from workflow.engines import Candidate, Insertion, MachineText, Pair, Shape
 from workflow.glossary import Glossary
+from workflow.glossary.folding import fold
 
 Question = Request | Insertion
 Answer = MachineText | Sequence[Candidate]
@@ -143,10 +155,7 @@ def _unmasked(
         if slot in masked:
             settled.fates[number] = Fate(Status.ENFORCED)
             continue
-        times = sum(
-            _is_same(slot, other) for other in settled.slots[number:] if other not in masked
-        )
-        fate = _found(settled, number, times, pair, glossary)
+        fate = _found(settled, number, masked, pair, glossary)
         if fate is None and abilities.steerable:
             fate = yield from _steered(settled, number, plain, sent, pair, glossary)
         if fate is None:
@@ -155,31 +164,57 @@ def _unmasked(
     return settled
 
 
-def _is_same(slot: Slot, other: Slot) -> bool:
-    """Whether two slots stand for one thing, so that a wording may belong to either."""
-    if slot.occurrence is None or other.occurrence is None:
-        return slot.form == other.form
-    return slot.occurrence.id == other.occurrence.id
-
-
 def _found(
-    settled: Settled, number: int, times: int, pair: Pair, glossary: Glossary
+    settled: Settled, number: int, masked: Sequence[Slot], pair: Pair, glossary: Glossary
 ) -> Fate | None:
     """The approved form, or else a known rendering in its place, where so many are left."""
     slot, text = settled.slots[number], settled.answer.text
-    reading = Reading(text, pair.target, glossary)
-    span = find_form(reading, slot, times)
-    if span is not None:
-        form = text[span[0] : span[1]]
+    reading = _reading(settled, masked, pair, glossary)
+    times = sum(is_same(slot, other) for other in settled.slots[number:] if other not in masked)
+    spans = find_forms(reading, slot)
+    if len(spans) == times:
+        start, end = spans[0]
+        form = _as_approved(slot, text[start:end], pair, glossary)
         settled.slots[number] = replace(slot, form=form)
-        _put_back(settled, slot, span)
-        return Fate(Status.VERIFIED)
-    span = find_rendering(reading, slot, times)
-    if span is None:
+        _put_back(settled, slot, (start, end))
+        if form == text[start:end]:
+            return Fate(Status.VERIFIED)
+        return Fate(Status.REPAIRED, Repair(text[start:end], form, "spelling of the glossary"))
+    spans = find_renderings(reading, slot)
+    if len(spans) != times or not is_clear(reading, slot, spans[0]):
         return None
-    before = text[span[0] : span[1]]
-    _put_back(settled, slot, span)
+    before = text[slice(*spans[0])]
+    _put_back(settled, slot, spans[0])
     return Fate(Status.REPAIRED, Repair(before, slot.form, "known rendering"))
+
+
+def _reading(settled: Settled, masked: Sequence[Slot], pair: Pair, glossary: Glossary) -> Reading:
+    """The answer, to be searched for what is not behind a placeholder in it."""
+    there = [slot for slot in settled.slots if slot not in masked]
+    return Reading(settled.answer.text, pair.target, glossary, there)
+
+
+def _as_approved(slot: Slot, found: str, pair: Pair, glossary: Glossary) -> str:
+    """The approved form that an engine wrote in other capitals, accents or signs.
+
+    What is inflected, and so not listed, stays as it is unless it has capitals inside words.
+    """
+    concept = slot.occurrence.concept if slot.occurrence else None
+    forms = [slot.form]
+    if concept is not None and slot.occurrence and slot.occurrence.kind == "term":
+        forms += glossary.target_forms(concept.id, pair.target)
+        forms += described_shapes(concept, pair.target)
+    if found in forms:
+        return found
+    alike = [form for form in forms if _folded(form) == _folded(found)]
+    if alike:
+        return alike[0]
+    odd = any(one.isalpha() and other.isupper() for one, other in pairwise(found))
+    return slot.form if slot.kind in NAMES or odd else found
+
+
+def _folded(text: str) -> str:
+    return fold(text).text.casefold()
 
 
 def _put_back(settled: Settled, slot: Slot, span: tuple[int, int]) -> None:
@@ -202,6 +237,9 @@ def _steered(
     text = request(plain, masked, typed=False).text
     start = slot.start + sum(len(one.placeholder) - (one.end - one.start) for one in before)
     asked = Insertion(text, start, start + slot.end - slot.start, settled.answer.text, (slot.form,))
+    reading = _reading(settled, masked, pair, glossary)
+    if len(find_forms(reading, slot)) >= sum(is_same(slot, one) for one in reading.open_slots):
+        return None
     (candidates,) = yield [asked]
     assert not isinstance(candidates, MachineText)
     others = [one for index, one in enumerate(settled.slots) if index in settled.fates]
@@ -209,8 +247,7 @@ def _steered(
     clean = [
         candidate
         for candidate in candidates
-        if not not_once(candidate.text, placed)
-        and find_rendering(Reading(candidate.text, pair.target, glossary), slot) is None
+        if not not_once(candidate.text, placed) and _is_clean(candidate, slot, reading)
     ]
     if not clean:
         return None
@@ -223,6 +260,29 @@ def _steered(
     if rival is not None and best.score - rival.score < _MARGIN:
         return Fate(Status.REVIEW, repair, "the engine is not sure where it belongs")
     return Fate(Status.REPAIRED, repair)
+
+
+def _is_clean(candidate: Candidate, slot: Slot, before: Reading) -> bool:
+    """Whether a candidate has the form once more than the text had it, and no other wording.
+
+    What is looked for beside it must stand there as often as it did.
+    """
+    after = replace(before, text=candidate.text)
+    span = (candidate.start, candidate.end)
+    forms = find_forms(after, slot)
+    return (
+        candidate.text[slice(*span)] == slot.form
+        and not is_joined(candidate.text, *span)
+        and span in forms
+        and len(forms) == len(find_forms(before, slot)) + 1
+        and not find_renderings(after, slot)
+        and all(
+            len(look(before, other)) == len(look(after, other))
+            for other in before.open_slots
+            if not is_same(slot, other)
+            for look in (find_forms, find_renderings)
+        )
+    )
 
 
 def _changed(text: str, other: str) -> str:
@@ -239,5 +299,6 @@ def _changed(text: str, other: str) -> str:
 
 
 def _text(answer: Answer) -> MachineText:
+    """What an engine said, its accents composed as the glossary's are."""
     assert isinstance(answer, MachineText)
-    return answer
+    return replace(answer, text=unicodedata.normalize("NFC", answer.text))

@@ -1,4 +1,4 @@
-"""Headlines in capitals, written small for translation, and the capitals put back after it.
+"""ArticleContext in capitals, written small for translation, and the capitals put back after it.
 
 A machine translates `NATIONAL ASSEMBLY PASSES LAW` badly or not at all. `truecase` writes it as
 a sentence: what the article's body, the glossary, the calendar and the map write with capitals

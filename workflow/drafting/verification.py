@@ -7,8 +7,8 @@ sentence fits around it. Whatever fails is named, and what it concerns needs rev
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workflow.checks import Finding, Translation, check_unit
@@ -16,8 +16,11 @@ from workflow.drafting.ladder import Settled
 from workflow.drafting.masking import Placed
 from workflow.drafting.outcomes import Outcome, Status
 from workflow.drafting.planning import Plan
+from workflow.drafting.renderings import approved_spans, is_joined
+from workflow.drafting.residue import find_copied, find_residue, has_symbol
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.wordings import find_wording
 
 _FORMLESS = "the glossary has no form of it in this language"
 _WHOLE_UNIT = frozenset({"garbled"})
@@ -44,10 +47,18 @@ def verify(
     found = check_unit(unit)
     if made.lost_tags:
         found = [finding for finding in found if finding.check_id != "tags"]
+    rest = _without_placed(made)
     residue = [
-        f"terms: the engine left {word} in the draft" for word in _residue(plan, settled, made)
+        f"terms: the engine left {word} in the draft"
+        for word in find_residue(rest, plan.plain, [slot.placeholder for slot in settled.slots])
     ]
-    outcomes = list(_outcomes(plan, settled, made, found, bool(residue)))
+    whole = "the draft was cut" if settled.answer.truncated else ""
+    doubts = _Doubts(
+        tuple(found),
+        dict(_counts(plan, made, rest, pair, glossary)),
+        "a placeholder is left in the draft" if residue else whole,
+    )
+    outcomes = list(_outcomes(plan, settled, made, doubts))
     named = {finding.about for finding in found if finding.about}
     checks = [
         *residue,
@@ -58,7 +69,7 @@ def verify(
             and outcome.reason
             and outcome.occurrence.id not in named
         ),
-        *_name_problems(settled, made),
+        *_name_problems(settled, made, rest),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
         *_engine_problems(settled),
         *(str(finding) for finding in found),
@@ -83,9 +94,18 @@ def statuses_of(unit: Translation, found: Sequence[Finding]) -> tuple[Outcome, .
     return tuple(outcomes)
 
 
-def _outcomes(
-    plan: Plan, settled: Settled, made: Made, found: Sequence[Finding], residue: bool
-) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    """What speaks against a draft."""
+
+    found: Sequence[Finding]
+    by_id: Mapping[str, str]
+    """By term a reason."""
+    whole: str
+    """A reason that concerns all terms of the unit; empty where there is none."""
+
+
+def _outcomes(plan: Plan, settled: Settled, made: Made, doubts: _Doubts) -> Iterator[Outcome]:
     """Of every term and reference of the source, in its order."""
     listed: list[tuple[Occurrence, Status, str, tuple[int, int] | None]] = []
     for number, slot in enumerate(settled.slots):
@@ -95,20 +115,73 @@ def _outcomes(
         fate = settled.fates[number]
         status, reason = fate.status, fate.reason or slot.doubt
         if len(where) != 1:
-            status, reason = Status.REVIEW, fate.reason or f"{slot.form} does not stand there once"
-        elif reason:
-            status = Status.REVIEW
+            reason = fate.reason or f"{slot.form} does not stand there once"
+        elif not reason and not _is_whole(where[0], made.plain, plan.plain):
+            reason = f"{slot.form} is joined to other words"
         span = (where[0].start, where[0].end) if len(where) == 1 else None
         listed.append((slot.occurrence, status, reason, span))
     listed += [(one, Status.VERIFIED, "", None) for one in plan.watched]
     listed += [(one, Status.REVIEW, _FORMLESS, None) for one in plan.formless]
     for occurrence, status, reason, span in sorted(listed, key=lambda item: item[0].start):
-        trouble = next((one for one in found if _concerns(one, occurrence, span)), None)
-        if trouble is not None:
-            status, reason = Status.REVIEW, reason or trouble.message
-        elif residue:
-            status, reason = Status.REVIEW, reason or "a placeholder is left in the draft"
-        yield Outcome(occurrence, status, reason)
+        trouble = next((one for one in doubts.found if _concerns(one, occurrence, span)), None)
+        reason = (
+            reason
+            or (trouble.message if trouble is not None else "")
+            or doubts.by_id.get(occurrence.id, "")
+            or doubts.whole
+        )
+        yield Outcome(occurrence, Status.REVIEW if reason else status, reason)
+
+
+def _is_whole(placed: Placed, text: str, source: str) -> bool:
+    """Whether a form stands there as it is, joined to nothing unless the source's was."""
+    slot = placed.slot
+    written = text[placed.start : placed.end].casefold()
+    shapes = {slot.form, slot.grammar.definite, slot.grammar.indefinite}
+    shapes |= {slot.grammar.plural, slot.grammar.definite_plural}
+    known = any(shape and written.startswith(shape.casefold()) for shape in shapes)
+    joined = is_joined(text, placed.start, placed.end)
+    return known and (not joined or is_joined(source, slot.start, slot.end))
+
+
+def _counts(
+    plan: Plan, made: Made, rest: str, pair: Pair, glossary: Glossary
+) -> Iterator[tuple[str, str]]:
+    """Terms whose approved form stands there too often or too seldom, and why that is doubtful.
+
+    What we put there is counted already: beside it no form may stand.
+    """
+    watched = Counter(one.id for one in plan.watched)
+    slots = [one for one in plan.slots if one.occurrence is not None]
+    terms = [one.occurrence for one in slots if one.occurrence] + list(plan.watched)
+    concepts = {one.id: one.concept for one in terms if one.kind == "term"}
+    spans = [(one.start, one.end) for one in made.placed]
+    shouted = any(one.text.isupper() for one in plan.watched)
+    there = Counter(
+        concept_id
+        for concept_id, (begin, stop) in approved_spans(made.plain, pair.target, glossary, concepts)
+        if not any(begin < end and start < stop for start, end in spans)
+        # A watched term that an engine shouts is not in its approved form.
+        and not (concept_id in watched and made.plain[begin:stop].isupper() and not shouted)
+    )
+    for concept_id in sorted(concepts):
+        if there[concept_id] > watched[concept_id]:
+            yield concept_id, "its approved form stands there once more than in the source"
+        elif there[concept_id] < watched[concept_id]:
+            yield concept_id, "its approved form stands there less often than in the source"
+    for slot in slots:
+        occurrence = slot.occurrence
+        assert occurrence is not None
+        reference = occurrence.reference
+        if reference is not None and reference.canonical and has_symbol(rest, reference.canonical):
+            yield occurrence.id, f"{reference.canonical} stands there in another spelling too"
+    copied = set(find_copied(rest, [one.text for one in slots]))
+    for slot in slots:
+        if slot.occurrence is None or slot.text not in copied:
+            continue
+        concept = slot.occurrence.concept
+        if concept is None or slot.text not in glossary.target_forms(concept.id, pair.target):
+            yield slot.occurrence.id, f"{slot.text} is left in the draft"
 
 
 def _concerns(finding: Finding, occurrence: Occurrence, span: tuple[int, int] | None) -> bool:
@@ -119,18 +192,15 @@ def _concerns(finding: Finding, occurrence: Occurrence, span: tuple[int, int] | 
     return finding.span[0] < span[1] and span[0] < finding.span[1]
 
 
-def _residue(plan: Plan, settled: Settled, made: Made) -> Iterator[str]:
-    """What is left of mangled placeholders: words of their family, none of the source's."""
+def _without_placed(made: Made) -> str:
+    """The draft without the forms that we put there."""
     text = made.plain
     for placed in sorted(made.placed, key=lambda one: -one.start):
         text = f"{text[: placed.start]} {text[placed.end :]}"
-    for family in dict.fromkeys(_family(slot.placeholder) for slot in settled.slots):
-        pattern = re.compile(family, re.IGNORECASE)
-        if not pattern.search(plan.plain):
-            yield from pattern.findall(text)
+    return text
 
 
-def _name_problems(settled: Settled, made: Made) -> Iterator[str]:
+def _name_problems(settled: Settled, made: Made, rest: str) -> Iterator[str]:
     """Persons whom no concept describes: their names must stand there too."""
     for slot in settled.slots:
         if slot.occurrence is None:
@@ -138,20 +208,8 @@ def _name_problems(settled: Settled, made: Made) -> Iterator[str]:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is missing"
             elif slot.doubt:
                 yield f"terms: the name {slot.text} needs review, {slot.doubt}"
-
-
-def _family(placeholder: str) -> str:
-    """A pattern for what an engine may have made of a placeholder.
-
-    Of `QZX1` any word with its first two letters, of `X1` and `[1]` any other number.
-    """
-    bare = re.sub(r"\s", "", placeholder)
-    if bare[:2].isalpha():
-        return rf"\b{re.escape(bare[:2])}\w*"
-    pieces = [
-        r"\d+" if piece.isdigit() else re.escape(piece) for piece in re.findall(r"\d+|\D", bare)
-    ]
-    return r"(?<!\w)" + r"\s?".join(pieces) + r"(?!\w)"
+            elif next(find_wording(slot.form, rest), None) is not None:
+                yield f"terms: the name {slot.text} needs review, {slot.form} is said again"
 
 
 def _engine_problems(settled: Settled) -> Iterator[str]:
