@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from workflow.glossary.folding import Folded, fold
 from workflow.glossary.values import Concept, TermStatus
 
 
@@ -17,15 +18,22 @@ def unapproved(concept: Concept, language: str) -> tuple[str, ...]:
 
 
 def find_wording(wording: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where a wording stands as whole words; case and the shape of apostrophes do not count.
+    """Where a wording stands as whole words.
 
-    >>> list(find_wording("l’office du parti", "De L'office du Parti."))
+    Case, the shape of apostrophes and dashes, and the kind of blank do not count.
+
+    >>> list(find_wording("l’office du parti", "De L'office\u00a0du Parti."))
     [(3, 20)]
     """
-    return (match.span() for match in _pattern(wording).finditer(text))
+    folded = _folded(text)
+    return (folded.span(*match.span()) for match in _pattern(wording).finditer(folded.text))
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> Folded:
+    return fold(text)
 
 
 @lru_cache(maxsize=8192)
 def _pattern(wording: str) -> re.Pattern[str]:
-    escaped = re.sub("['’]", "['’]", re.escape(wording)).replace(r"\ ", r"[ \u00a0]")
-    return re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){re.escape(fold(wording).text)}(?!\w)", re.IGNORECASE)
