@@ -2,6 +2,7 @@
 
     python benchmarks/terminology.py            every direction that has an engine here
     python benchmarks/terminology.py en-es      these directions
+    python benchmarks/terminology.py en-es --package FILE.argosmodel    with this Argos model
 
 Three measurements, each against the same engine without the glossary. (1) The gold sentences
 of the source language: every marked term and reference is looked for in the draft by plain
@@ -22,7 +23,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,14 +38,15 @@ from workflow.batch.decoding import Decoder  # noqa: E402
 from workflow.desk import Desk  # noqa: E402
 from workflow.drafting import (  # noqa: E402
     Abilities,
-    Draft,
     ArticleContext,
+    Draft,
     MachineCache,
     Setting,
     Status,
     draft_unit,
 )
 from workflow.engines import Engine, Pair, find_engine, steerable  # noqa: E402
+from workflow.engines.packages import install_from_file  # noqa: E402
 from workflow.glossary import Glossary, TermStatus  # noqa: E402
 from workflow.translations import Catalog, State  # noqa: E402
 
@@ -68,10 +70,18 @@ class Tally:
 class Bench:
     """Drafts sentences as a desk would, with a glossary or with none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, package: Path | None = None) -> None:
         (folder / "workflow.toml").write_text("[desk]\n", encoding="utf-8")
         self.workspace = Workspace(Desk.open(folder))
         self.glossary = Glossary.load(ROOT / "glossary")
+        if package is not None:
+            install_from_file(package, folder / "packages")
+            settings = replace(
+                self.workspace.desk.settings,
+                packages_dir=folder / "packages",
+                engines=("argos", "apertium"),
+            )
+            self.workspace.desk = replace(self.workspace.desk, settings=settings)
         self._caches = itertools.count()
 
     def engine(self, pair: Pair) -> Engine | None:
@@ -190,26 +200,35 @@ def gold(bench: Bench, pair: Pair, show: bool) -> bool:
 
 
 def grid(bench: Bench, pair: Pair) -> bool:
-    """One term in one frame: exactness and agreement around it."""
+    """One term in one frame: exactness, agreement around it, and what is wrong and not told.
+
+    Agreement is gated where the engine carries typed spans, so that a mask's grammar is our own
+    doing; a neural model inflects around its placeholders as well as it can.
+    """
     cases = GRIDS.get(f"{pair.source}-{pair.target}", ())
     if not cases:
         return True
+    engine = bench.engine(pair)
+    assert engine is not None
+    able = bool(engine.typed_pairs([pair]))
     texts = [case.source for case in cases]
     holds = True
     print(f"  grid of {len(cases)}")
-    for name, glossary, typed, least in (
-        ("no glossary", Glossary(), False, 0.0),
-        ("mask", bench.glossary, False, MASK_SEAM),
-        ("typed", bench.glossary, True, TYPED_SEAM),
-    ):
+    ways = [("no glossary", Glossary(), False, 0.0)]
+    ways.append(("mask", bench.glossary, False, MASK_SEAM if able else 0.0))
+    ways += [("typed", bench.glossary, True, TYPED_SEAM)] if able else []
+    for name, glossary, typed, least in ways:
         made = bench.drafts(texts, pair, glossary, typed=typed)
         pairs = list(zip(cases, made, strict=True))
         exact = sum(is_exact(case, draft.text) for case, draft in pairs)
-        clean = sum(not is_clean(case, draft.text) for case, draft in pairs)
+        unclean = [draft for case, draft in pairs if is_clean(case, draft.text)]
+        clean = len(cases) - len(unclean)
+        untold = sum(all(one.status != Status.REVIEW for one in each.outcomes) for each in unclean)
         gate = f"(gate {least:.0%})" if least else ""
         print(f"    {name:12} exact {wilson(exact, len(cases))}   ", end="")
-        print(f"clean {wilson(clean, len(cases))} {gate}")
-        holds &= clean / len(cases) >= least and (not least or exact == len(cases))
+        told = "" if name == "no glossary" else f"   unclean and not told: {untold}"
+        print(f"clean {wilson(clean, len(cases))} {gate}{told}")
+        holds &= clean / len(cases) >= least and (name == "no glossary" or exact == len(cases))
     return holds
 
 
@@ -252,11 +271,12 @@ def main(arguments: Iterable[str] | None = None) -> int:
     """Print every measurement; 1 where a gate does not hold."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("directions", nargs="*", default=DIRECTIONS)
+    parser.add_argument("--package", type=Path, help="an .argosmodel to draft with")
     parser.add_argument("--show", action="store_true", help="print every silent miss")
     given = parser.parse_args(None if arguments is None else list(arguments))
     broken: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
+        bench = Bench(Path(folder), given.package)
         for name in given.directions:
             pair = Pair.parse(name)
             if bench.engine(pair) is None:
