@@ -11,8 +11,8 @@ from tests.seams.marked import FORMS, LANGUAGES, placed_form, read_lines, read_m
 from workflow.seams import Placed, Repaired, lint_seams, repair_seams
 
 WORDS = {
-    "fr": "le la l’ L' les un une des du de d’ au à aux ce cet cette tout toute tous sa que jusqu’à et nouveau nouvelle en a été est convoqué adopte dit rapport créé , . « — LE",
-    "es": "el la los las un una de del a al y e o u este esta todo toda sobre nuevo nueva fue han es ha sido convocado adoptó dijo informe obreros creado ' ¿ , . El LA",
+    "fr": "le la l’ L' les un une des du de d’ au à aux ce cet cette tout toute tous sa que jusqu’à et nouveau nouvelle en a été est convoqué adopte dit rapport créé par dans visité , . « — LE",
+    "es": "el la los las un una de del a al y e o u este esta todo toda sobre nuevo nueva fue han es ha sido convocado adoptó dijo informe obreros creado por en que visitó , ' ¿ , . El LA",
     "en": "a an the The of and new was said these , . “ A",
     "nb": "en et ei den det de Den dette av ny nytt nye og vår ’s s , . som",
     "vi": "các Các tỉnh Bộ Ủy ban của đồng chí , .",

@@ -55,7 +55,7 @@ def _judge_article(seam: Seam, chain: Chain, rules: SeamRules) -> Verdict:
     )  # fmt: skip
     outputs = {written(one, one.cell, seam.form, rules)[0] for one in dropped}
     if certain and len(outputs) == 1:
-        return Verdict(_change(seam, chain, outputs.pop(), "article", rules))
+        return Verdict(chain_change(seam, chain, outputs.pop(), "article", rules))
     return judge_readings(seam, chain, chain.readings, rules)
 
 
@@ -82,7 +82,7 @@ def judge_readings(
     if len(outputs) != 1 or (numeral and changed):
         return Verdict(doubt=f"{rules.language}-determiner")
     rule = _rule(chain, targets, rules)
-    return Verdict(_change(seam, chain, outputs.pop(), rule, rules))
+    return Verdict(chain_change(seam, chain, outputs.pop(), rule, rules))
 
 
 def _target(reading: Reading, seam: Seam) -> Cell | None:
@@ -152,7 +152,7 @@ def _is_well_set(chain: Chain, seam: Seam) -> bool:
 
 
 def _respaced(seam: Seam, chain: Chain, rules: SeamRules) -> Change:
-    return _change(seam, chain, chain.key, "blank", rules)
+    return chain_change(seam, chain, chain.key, "blank", rules)
 
 
 def _locative(seam: Seam, rules: SeamRules) -> Change | None:
@@ -165,11 +165,11 @@ def _locative(seam: Seam, rules: SeamRules) -> Change | None:
         chain = Chain(tuple(tokens[first:]), ())
         before = seam.text[seam.floor : chain.start][-1:]
         if chain.key in wrong and not before.isalnum() and before not in ("-", "'", "’"):
-            return _change(seam, chain, seam.grammar.locative, "locative", rules)
+            return chain_change(seam, chain, seam.grammar.locative, "locative", rules)
     return None
 
 
-def _change(seam: Seam, chain: Chain, surface: str, rule: str, rules: SeamRules) -> Change:
+def chain_change(seam: Seam, chain: Chain, surface: str, rule: str, rules: SeamRules) -> Change:
     """The change that puts a chain as the tables write it in place of another."""
     old = seam.text[chain.start : chain.tokens[-1].end]
     new = like(old, surface, seam)

@@ -46,7 +46,7 @@ def mend_ending(seam: Seam, rules: SeamRules) -> Change | None:
     if tokens[-1].key in endings.indefinite_after and is_definite(seam):
         return _made_indefinite(seam, tokens[-1], rules)
     if _is_stray(seam, tokens, endings):
-        return _dropped(seam, tokens[-1], rules)
+        return without_article(seam, tokens[-1], rules, "article")
     return None
 
 
@@ -95,11 +95,12 @@ def _is_stray(seam: Seam, tokens: list[Token], endings: Endings) -> bool:
     return wrong or twice or seam.article == "definite"
 
 
-def _dropped(seam: Seam, article: Token, rules: SeamRules) -> Change:
+def without_article(seam: Seam, article: Token, rules: SeamRules, rule: str) -> Change:
+    """A form without the word before it, with the capital that the word had."""
     replacements = [(article.start, seam.start, "")]
     form = seam.form
     if article.text[:1].isupper() and form[:1].islower():
         form = form[:1].upper() + form[1:]
         replacements.append((seam.start, seam.start + 1, form[:1]))
-    edit = Edit(seam.shown(article.start), form, f"{rules.language}-article")
+    edit = Edit(seam.shown(article.start), form, f"{rules.language}-{rule}")
     return Change(tuple(replacements), edit)

@@ -70,16 +70,16 @@ def _of_seam(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
         for start in adjective_doubt(seam, rules):
             yield _problem(seam, start, "does not agree", rule)
         yield from _said_twice(seam, rules)
-    yield from (one for one in _behind(seam, rules) if one.rule not in told)
+    yield from (one for one in _behind(seam, rules, mended=mended) if one.rule not in told)
 
 
-def _behind(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
+def _behind(seam: Seam, rules: SeamRules, *, mended: bool) -> Iterator[Problem]:
     """What is wrong behind a form."""
     verbs = list(_verb(seam, rules))
     yield from verbs or _predicate(seam, rules)
     yield from _lost_link(seam, rules)
     if begins_sentence(seam, rules):
-        yield from _missing_article(seam, rules)
+        yield from () if mended else _missing_article(seam, rules)
         yield from _adjective_behind(seam, rules)
         yield from _lost_words(seam, rules)
 

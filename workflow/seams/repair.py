@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workflow.seams.adjectives import mend_adjective, mend_preposition
 from workflow.seams.agreement import judge_chain
+from workflow.seams.bare import mend_bare
 from workflow.seams.blanks import mend_accents, mend_blanks, mend_repeats
 from workflow.seams.endings import mend_ending, mend_genitive
 from workflow.seams.possessors import mend_possessor
@@ -22,7 +23,8 @@ _PASSES = 8
 def repair_seams(text: str, placed: Sequence[Placed], language: str) -> Repaired:
     """A target text in which each placed form fits its neighbours, with the log of the edits.
 
-    Changed are determiner, adjective and preposition directly left of a form, and blanks beside it;
+    Changed are determiner, adjective and preposition directly left of a form, and blanks beside it,
+    a lost article is put there;
     behind one that is a subject its verb, participle and apposition, and the order of a lost
     genitive; in Norwegian its ending and genitive. Nothing where the language has no tables. A
     second repair of the result changes nothing. Raises `ValueError` where placed forms overlap.
@@ -71,6 +73,7 @@ def seam_changes(seam: Seam, rules: SeamRules) -> Iterator[Change]:
     """At most one change left of a form, and one behind it."""
     left = (
         mend_repeats(seam, rules)
+        or mend_bare(seam, rules)
         or judge_chain(seam, rules).change
         or mend_adjective(seam, rules)
         or mend_preposition(seam, rules)
@@ -100,11 +103,12 @@ def _applied(
     out.append(text[place:])
 
     def moved(at: int, *, is_end: bool) -> int:
-        # An end moves with what changed inside its span, a start only with what lies before it.
+        # An end moves with what changed inside its span, a start only with what lies before it:
+        # also with an article that is put right there.
         return at + sum(
             len(new) - (end - start)
             for start, end, new in replacements
-            if end <= at and (start < at or (is_end and start == end == at))
+            if end <= at and (start < at or not is_end)
         )
 
     return "".join(out), [

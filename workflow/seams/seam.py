@@ -122,13 +122,14 @@ def seams(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Seam]:
         if not floor <= one.start <= one.end <= len(text):
             raise ValueError(f"placed forms overlap or lie outside the text: {one}")
         following = ordered[number + 1].start if number + 1 < len(ordered) else len(text)
-        seam = _seam(text, one, floor, following, rules)
+        seam = seam_of(text, one, floor, following, rules)
         found.append(replace(seam, others=tuple(ordered)))
         floor = one.end
     return found
 
 
-def _seam(text: str, one: Placed, floor: int, ceiling: int, rules: SeamRules) -> Seam:
+def seam_of(text: str, one: Placed, floor: int, ceiling: int, rules: SeamRules) -> Seam:
+    """The seam of a form between the end of the one before it and the start of the next."""
     form, grammar = text[one.start : one.end], one.grammar
     named = one.kind == "person" or (
         one.kind == "place" and grammar.article != "definite" and form[:1].isupper()

@@ -22,8 +22,8 @@ Keys of a file (all but `genders` may be left out):
   `[[predicates]]` behind its verb, that agree with it.
 - `[verbs] [participles] [coordination] [reported] [possessor] [[prepositions]] [lost]`: see
   `clauses.py`.
-- `[endings]`: see `endings.py`. `repeats`: words that are never said twice. `[source]`: words
-  before a term that say how it is used, see `realise.py`.
+- `[bare]`: see `bare.py`. `[endings]`: see `endings.py`. `repeats`: words that are never said
+  twice. `[source]`: words before a term that say how it is used, see `realise.py`.
 """
 
 from __future__ import annotations
@@ -86,6 +86,21 @@ class Endings:
 
 
 @dataclass(frozen=True, slots=True)
+class Bare:
+    """Words beside a form that show that its article is missing, or is one too many."""
+
+    prepositions: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceWords:
     """Words of a source language that tell how a term behind them is used."""
 
@@ -122,6 +137,7 @@ class SeamRules:
     following: tuple[Word, ...]
     predicates: tuple[Word, ...]
     repeats: tuple[str, ...]
+    bare: Bare | None
     endings: Endings | None
     source: SourceWords | None
 
@@ -158,6 +174,7 @@ def _read(language: str) -> SeamRules | None:
         following=_words(data, "following", genders),
         predicates=_words(data, "predicates", genders),
         repeats=tuple(data.get("repeats", ())),
+        bare=Bare(**_tuples(data["bare"])) if "bare" in data else None,
         endings=Endings(**_tuples(data["endings"])) if "endings" in data else None,
         source=_source(data["source"]) if "source" in data else None,
     )
