@@ -43,7 +43,7 @@ lang: en
 date: 2026-03-02
 ---
 
-Lang Son province reported to the Party General Secretary and the Central Organisation Commission on Resolution No. 18-NQ/TW.
+Lang Son province and the Party General Secretary asked the Central Organisation Commission to thoroughly grasp Resolution No. 18-NQ/TW.
 
 The Politburo will hear the Commission in June.
 ARTICLE
@@ -64,7 +64,7 @@ ENTRY
 } >"$desk/translations/es/commission.po"
 "$bilingual" --desk "$desk" export commission --to es --output "$place" >/dev/null
 as_pdf "$place/commission.en-es.docx"
-as_png "$place/commission.en-es.pdf" terms -r 90 -f 1 -l 1 -x 40 -y 366 -W 664 -H 440
+as_png "$place/commission.en-es.pdf" terms -r 90 -f 1 -l 1 -x 40 -y 385 -W 664 -H 480
 
 "$python" - "$place/entry.po" "$place/entry.html" <<'PYTHON'
 """Colour a PO entry: the statuses apart, the rest as a gettext editor does."""
