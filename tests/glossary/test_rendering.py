@@ -153,7 +153,7 @@ def test_term_rendering(
         pytest.param("fr", "vice-Premiers ministres", "en", "Deputy Prime Ministers", id="to-en"),
         pytest.param("nb", "visestatsministrene", "fr", "vice-Premiers ministres", id="definite"),
         pytest.param("en", "Politburo members", "vi", "Ủy viên Bộ Chính trị", id="vi-has-none"),
-        pytest.param("en", "People’s Committees", "nb", "folkekomiteen", id="nb-lists-none"),
+        pytest.param("en", "People’s Committees", "nb", "folkekomiteer", id="nb-described"),
         pytest.param("en", "Politburo member", "fr", "membre du Bureau politique", id="singular"),
         pytest.param(
             "en",
@@ -183,6 +183,8 @@ def test_every_plural_that_is_written_is_found(glossary: Glossary) -> None:
     made = [
         (concept.id, language, form)
         for concept in glossary.concepts
+        # Document types hold before a number only.
+        if not concept.id.startswith("doctype-")
         for language in LANGUAGES
         if (form := plural_form(concept, language)) and form != concept.preferred(language)
     ]

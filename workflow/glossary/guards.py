@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from workflow.glossary.folding import key
+from workflow.glossary.folding import fold, key
+from workflow.glossary.foreign import Foreign
+from workflow.glossary.inflections import Declension, Inflection, Spelling
 from workflow.glossary.ordinals import Ordinals
 
 _WORD_BEFORE = re.compile(r"[\w'.]+(?=[ '-]\Z)")
@@ -55,31 +57,61 @@ class Guard:
     not_after_number: bool = False
     not_before_number: bool = False
     not_foreign: bool = False
+    no_foreign_beside: bool = False
     no_other_name_after: bool = False
     nor_after_comma: bool = False
+    in_capitals: bool = False
+    unless_beside: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
     not_a_name: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    not_before_phrase: tuple[str, ...] = ()
     only_as_adjective_after: tuple[str, ...] = ()
     not_a_noun: tuple[str, ...] = ()
 
-    def admits(self, text: str, start: int, end: int, rules: Recognition, names: Names) -> bool:
-        """Whether the form counts where it stands in a folded text."""
+    def admits(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        rules: Recognition,
+        names: Names,
+        sentence: Callable[[], str] | None = None,
+        *,
+        loud: bool = False,
+    ) -> bool:
+        """Whether the form counts where it stands in a folded text.
+
+        `sentence` gives the sentence around it, without one it is the text; `loud`: the line is
+        in capitals, which tell nothing.
+        """
+        following = text[end : end + _WINDOW]
+        around = sentence or (lambda: text)
+        if self.unless_before and _begins(following, self.unless_before):
+            return True
+        if self.unless_beside and _any_of(self.unless_beside).search(around()):
+            return True
         if self.never:
             return False
         # `Party-goers`, `anti-Party`, `State-owned`: part of another word.
         if text[end : end + 1] == "-" or text[start - 1 : start] == "-":
             return False
         window = text[max(start - _WINDOW, 0) : start]
-        first = start == 0 or _START.search(window) is not None
+        first = loud or start == 0 or _START.search(window) is not None
         named = end + 1 in names.starts and text[end : end + 1] == " "
-        if (self.not_at_start and first) or (self.name_after and not named):
+        if (self.not_at_start and first and not loud) or (self.name_after and not named):
             return False
-        following = text[end : end + _WINDOW]
-        if self.not_foreign and rules.is_foreign(window, following):
+        if self.not_foreign and rules.foreign.beside(window, following):
             return False
-        if self.no_other_name_after and self._before_another(text, start, end, rules.own, names):
+        if self.no_foreign_beside and rules.foreign.within(around()):
+            return False
+        if following[1:].startswith(self.not_before_phrase or "\n"):
+            return False
+        if loud:
+            window, following = window.lower(), following.lower()
+        elif self.no_other_name_after and self._before_another(text, start, end, rules.own, names):
             return False
         return (
             self._admits_before(window, first, rules.own)
@@ -135,73 +167,6 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
-class Inflection:
-    """Rules that make further forms out of the listed ones."""
-
-    kinds: tuple[str, ...]
-    words: str
-    until: tuple[str, ...]
-    endings: tuple[tuple[str, str], ...]
-    more_endings: tuple[tuple[str, str], ...] = ()
-    unmade: tuple[str, ...] = ()
-    listed_only: bool = False
-    """Whether the rules only tell which of the listed forms are inflected, and make none."""
-
-    def apply(self, form: str) -> str | None:
-        """The inflected form; `None` where the rules do not touch it."""
-        return self._apply(form, self.endings)
-
-    def make(self, form: str) -> str | None:
-        """The inflected form to write; `None` where the rules may only recognise it.
-
-        `prevention and control`: of two words that are joined, one would stay singular.
-        """
-        words = re.split(r"[ '’]", form.lower())
-        stop = next((word for word in words if word in self.until), "")
-        doubtful = stop in self.unmade or re.search(r"[(),]", self.head(form)) is not None
-        return None if self.listed_only or doubtful else self.apply(form)
-
-    def heads(self, form: str) -> tuple[str, ...]:
-        """The inflected forms up to the first of the `until` words, in small letters.
-
-        >>> recognition("en").plural.heads("Chairman of the provincial Party Committee")
-        ('chairmen',)
-        """
-        made = (self._apply(form, endings) for endings in (self.endings, self.more_endings))
-        return tuple(self.head(other) for other in made if other is not None and other != form)
-
-    def head(self, form: str) -> str:
-        """A form up to the first of the `until` words, in small letters."""
-        pieces = re.split(r"([ '’])", form.lower())
-        stop = next((i for i, word in enumerate(pieces) if word in self.until), len(pieces))
-        return "".join(pieces[:stop]).strip()
-
-    def _apply(self, form: str, endings: tuple[tuple[str, str], ...]) -> str | None:
-        pieces = re.split(r"([ '’])", form)
-        words = [piece.lower() for piece in pieces]
-        stop = next((i for i, word in enumerate(words) if word in self.until), None)
-        if self.words == "end":
-            if stop is not None:
-                return None
-            chosen = [len(pieces) - 1]
-        else:
-            head = [i for i in range(0, len(pieces) if stop is None else stop, 2) if pieces[i]]
-            chosen = head if self.words == "all" else head[-1:]
-        if not chosen:
-            return None
-        for index in chosen:
-            pieces[index] = _inflect(pieces[index], endings)
-        return "".join(pieces)
-
-
-def _inflect(word: str, endings: tuple[tuple[str, str], ...]) -> str:
-    for ending, other in endings:
-        if word.endswith(ending):
-            return word[: len(word) - len(ending)] + other
-    return word
-
-
-@dataclass(frozen=True, slots=True)
 class Recognition:
     """How the forms of one language are looked for."""
 
@@ -214,11 +179,20 @@ class Recognition:
     own: frozenset[str] = frozenset()
     plural: Inflection | None = None
     genitive: Inflection | None = None
+    declension: Declension | None = None
+    spelling: Spelling = field(default_factory=Spelling)
     ordinals: Ordinals | None = None
-    foreign_before: re.Pattern[str] | None = None
-    """Another country's word at the end of what stands before a term."""
-    foreign_after: re.Pattern[str] | None = None
-    """Another country's word at the start of what stands after a term."""
+    foreign: Foreign = field(default_factory=Foreign)
+    small: frozenset[str] = frozenset()
+    """Forms, in small letters, that need none of their capitals."""
+    articles: tuple[str, ...] = ()
+    """What a described form may begin with and be found without (nb `den`)."""
+    prefixes: frozenset[str] = frozenset()
+    """What makes another office of a title that a hyphen joins to it (`vice-`)."""
+    deputies: frozenset[str] = frozenset()
+    """Words that make another office of the title behind them (`Deputy`)."""
+    abbreviations: tuple[Guard, ...] = ()
+    """Guards of titles and bodies that are one abbreviation in capitals."""
     guards: Mapping[str, tuple[Guard, ...]] = field(default_factory=dict)
     """By form."""
     endings: Mapping[str, tuple[Guard, ...]] = field(default_factory=dict)
@@ -230,10 +204,19 @@ class Recognition:
 
     def is_foreign(self, before: str, after: str) -> bool:
         """Whether a term stands beside the word of another country."""
-        return bool(
-            (self.foreign_before and self.foreign_before.search(before))
-            or (self.foreign_after and self.foreign_after.match(after))
-        )
+        return self.foreign.beside(before, after)
+
+    def is_deputy(self, text: str, start: int) -> bool:
+        """Whether the word before a title makes another office of it.
+
+        `vice-présidents des Comités populaires`, `Deputy Foreign Minister`
+        """
+        sign = text[start - 1 : start]
+        words = self.prefixes if sign == "-" else self.deputies if sign == " " else None
+        if not words:
+            return False
+        before = text[max(start - _WINDOW, 0) : start - 1].lower().replace("'", " ")
+        return before.rpartition(" ")[2] in words
 
     def runs_on(self, text: str, start: int, end: int) -> bool:
         """Whether a person's name goes on, so that it is another's, or a place's.
@@ -256,18 +239,20 @@ def recognition(language: str) -> Recognition:
         return Recognition()
     guards: dict[str, tuple[Guard, ...]] = {}
     endings: dict[str, tuple[Guard, ...]] = {}
+    abbreviations: tuple[Guard, ...] = ()
     for entry in table.get("guard", []):
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in entry.items()
-            if name not in ("forms", "ending")
+        values = {
+            name: value
+            for name, value in _tuples(entry).items()
+            if name not in ("forms", "ending", "abbreviations")
         }
         guard = Guard(**values)
         for form in entry.get("forms", ()):
             guards[form] = (*guards.get(form, ()), guard)
         for ending in entry.get("ending", ()):
             endings[ending] = (*endings.get(ending, ()), guard)
-    foreign = table.get("foreign", {})
+        if entry.get("abbreviations"):
+            abbreviations += (guard,)
     return Recognition(
         accents=table["accents"],
         short_words=table["short_words"],
@@ -277,28 +262,31 @@ def recognition(language: str) -> Recognition:
         own=frozenset(table["own"]),
         plural=_inflection(table.get("plural")),
         genitive=_inflection(table.get("genitive")),
+        declension=Declension(**_tuples(table["declension"])) if "declension" in table else None,
+        spelling=Spelling(**_tuples(table.get("spelling", {}))),
         ordinals=_ordinals(table.get("ordinals")),
-        foreign_before=_foreign(foreign.get("before", ()), r"(?<!\w)(?:{words})[ -]\Z"),
-        foreign_after=_foreign(
-            foreign.get("after", ()), _linked(foreign.get("links", ())) + r"(?:{words})(?!\w)"
-        ),
+        foreign=Foreign(**_tuples(table.get("foreign", {}))),
+        small=frozenset(form.lower() for form in table.get("small", ())),
+        articles=tuple(table.get("articles", ())),
+        prefixes=frozenset(table.get("prefixes", ())),
+        deputies=frozenset(table.get("deputies", ())),
+        abbreviations=abbreviations,
         guards=guards,
         endings=endings,
     )
 
 
+def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries of a table, with tuples for lists."""
+    return {name: _tuple(value) for name, value in table.items()}
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(map(_tuple, value)) if isinstance(value, list) else value
+
+
 def _inflection(table: Mapping[str, Any] | None) -> Inflection | None:
-    if table is None:
-        return None
-    return Inflection(
-        kinds=tuple(table["kinds"]),
-        words=table["words"],
-        until=tuple(table["until"]),
-        endings=tuple((ending, other) for ending, other in table["endings"]),
-        more_endings=tuple((ending, other) for ending, other in table.get("more_endings", ())),
-        unmade=tuple(table.get("unmade", ())),
-        listed_only=table.get("listed_only", False),
-    )
+    return Inflection(**_tuples(table)) if table is not None else None
 
 
 def _ordinals(table: Mapping[str, Any] | None) -> Ordinals | None:
@@ -311,20 +299,20 @@ def _ordinals(table: Mapping[str, Any] | None) -> Ordinals | None:
     return Ordinals(**(values | {"more_words": words}))
 
 
-def _linked(links: Collection[str]) -> str:
-    """What may stand between a term and another country's word: `de la `, `d'`."""
-    ordered = sorted(links, key=lambda link: (-len(link), link))
-    between = "|".join(re.escape(one if one.endswith("'") else f"{one} ") for one in ordered)
-    return rf",? (?:{between or '(?!)'})?"
+@lru_cache(maxsize=256)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of phrases as whole words, with the capitals they have."""
+    either = "|".join(re.escape(fold(phrase).text) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
-def _foreign(words: Collection[str], shape: str) -> re.Pattern[str] | None:
-    """A pattern of words, each also with a capital, as at the start of a sentence."""
-    every = {spelling for word in words for spelling in (word, word[:1].upper() + word[1:])}
-    ordered = sorted(every, key=lambda word: (-len(word), word))
-    if not ordered:
-        return None
-    return re.compile(shape.replace("{words}", "|".join(map(re.escape, ordered))))
+def _begins(following: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands right behind a form."""
+    return any(
+        following.startswith(f" {phrase}")
+        and not following[len(phrase) + 1 : len(phrase) + 2].isalnum()
+        for phrase in phrases
+    )
 
 
 @cache

@@ -14,8 +14,9 @@ from typing import NamedTuple, Protocol
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from workflow.glossary.dates import Sentences
 from workflow.glossary.folding import Folded, fold, key
-from workflow.glossary.forms import NAME_LANGUAGE, PERSON, Form, forms_of
+from workflow.glossary.forms import NAME_LANGUAGE, PERSON, TITLE, Form, forms_of
 from workflow.glossary.guards import Names, recognition
 from workflow.glossary.values import Concept, TermStatus
 
@@ -72,16 +73,16 @@ class TermMatcher:
         ]
         self._family = frozenset(name[0] for name in persons)
         self._given = frozenset(name[-1] for name in persons)
-        self._forms = [
-            sorted(group, key=lambda form: (_RANK[form.status], form.order))
-            for group in forms.values()
-        ]
+        self._forms = [sorted(group, key=_precedence) for group in forms.values()]
         # Most spellings are one form's, and nothing around it matters.
         self._plain = [
             group[0] if len(group) == 1 and group[0].free else None for group in self._forms
         ]
         self._persons = self._where(lambda form: form.concept.kind == PERSON)
         self._guarded = self._where(lambda form: bool(form.guards))
+        self._titles = self._where(
+            lambda form: form.concept.kind == TITLE and not any(one.never for one in form.guards)
+        )
         self._automaton = AhoCorasick(
             [*forms, *(more.anchors if more else ())],
             matchkind=MatchKind.Standard,
@@ -140,7 +141,8 @@ class TermMatcher:
     ) -> Iterator[TermMatch]:
         """The terms to keep of whole words in order: the leftmost, of those the longest."""
         names: Names | None = None
-        position, block = 0, 0
+        sentences = Sentences(text)
+        position, block, refused = 0, 0, 0
         for start, minus_end, index in whole:
             if start < position:
                 continue
@@ -154,10 +156,20 @@ class TermMatcher:
                 form = built[index - len(self._forms)].form
             else:
                 form = self._plain[index]
-                if form is None or form.text != text[start:end]:
+                title = index in self._titles
+                if (
+                    form is None
+                    or form.text != text[start:end]
+                    or end <= refused
+                    or (title and self._rules.is_deputy(text, start))
+                ):
                     if names is None and index in self._guarded:
                         names = self._names(text, whole)
-                    form = self._choose(text, start, end, self._forms[index], names, expected)
+                    place = _Place(text, start, end, sentences)
+                    form = self._choose(place, self._forms[index], names, expected, refused)
+                    # Of a title that is another's (`chef de l'État français`) no word is ours.
+                    if form is None and title:
+                        refused = max(refused, end)
             if form is not None:
                 yield TermMatch(start, end, form)
                 position = end
@@ -177,29 +189,72 @@ class TermMatcher:
 
     def _choose(
         self,
-        text: str,
-        start: int,
-        end: int,
+        place: _Place,
         forms: Iterable[Form],
         names: Names | None,
         expected: Collection[str],
+        refused: int,
     ) -> Form | None:
+        """The first of the forms with the same letters that fits its place.
+
+        `refused` is the end of the last title that did not.
+        """
+        text, start, end, _ = place
         found = text[start:end]
         for form in forms:
             if found != form.text and not form.fits(found):
                 continue
-            if form.free or form.concept.id in expected:
+            kind = form.concept.kind
+            if form.concept.id in expected:
                 return form
-            if form.concept.kind == PERSON and self._rules.runs_on(text, start, end):
+            if kind == TITLE and (end <= refused or self._rules.is_deputy(text, start)):
                 continue
-            if (form.shouting or form.guards) and _in_headline(text, start, end):
+            if form.free:
+                return form
+            if end <= refused or (kind == PERSON and self._rules.runs_on(text, start, end)):
+                continue
+            if form.test and not form.test.admits(*place.in_sentence):
+                continue
+            loud = bool(form.shouting or form.guards) and _in_headline(text, start, end)
+            if loud and not _counts_in_capitals(form):
                 continue
             if all(
-                guard.admits(text, start, end, self._rules, names or Names())
+                guard.admits(
+                    text, start, end, self._rules, names or Names(), place.sentence, loud=loud
+                )
                 for guard in form.guards
             ):
                 return form
         return None
+
+
+class _Place(NamedTuple):
+    """Where a form stands in a folded text."""
+
+    text: str
+    start: int
+    end: int
+    sentences: Sentences
+
+    def sentence(self) -> str:
+        """The sentence around."""
+        return self.in_sentence[0]
+
+    @property
+    def in_sentence(self) -> tuple[str, int, int]:
+        """The sentence around and the offsets in it."""
+        first, last = self.sentences.around(self.start)
+        return self.text[first:last], self.start - first, self.end - first
+
+
+def _precedence(form: Form) -> tuple[int, int, int]:
+    """The order of forms with the same letters: priority, status, order of the rows."""
+    return (-form.concept.usage.priority, _RANK[form.status], form.order)
+
+
+def _counts_in_capitals(form: Form) -> bool:
+    """Whether a form is ours in a line of capitals too: `POLITBURO`, not `PARTY` or `MOST`."""
+    return not form.shouting and any(guard.in_capitals or guard.name_after for guard in form.guards)
 
 
 def _cues(

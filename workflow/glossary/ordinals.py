@@ -54,6 +54,12 @@ class Ordinals:
 
         With `bare` a figure without sign counts after one of the words that allow it.
         """
+        made = self._patterns.get((bare, roman_only))
+        if made is None:
+            made = self._patterns[bare, roman_only] = self._pattern(bare, roman_only)
+        return made
+
+    def _pattern(self, bare: bool, roman_only: bool) -> str:
         numeral = r"(?-i:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))"
         signs = either((*self.roman, *self.more_roman))
         shapes = [rf"{numeral}(?:{signs})(?!\w)"] if self.roman or self.more_roman else []
@@ -93,6 +99,11 @@ class Ordinals:
     def first_words(self) -> Iterator[str]:
         """The first word of each ordinal in words, in small letters."""
         return (word.partition(" ")[0] for word in self._numbers)
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[bool, bool], str]:
+        """What `pattern` made: every session of a text asks for the same."""
+        return {}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

@@ -12,7 +12,7 @@ from workflow.glossary.values import Concept, TermStatus
 def listed_plurals(kind: str, forms: Iterable[str], rules: Recognition) -> tuple[str, ...]:
     """The forms whose head is the plural of another form's: `Chairmen of …`."""
     rule, forms = rules.plural, tuple(forms)
-    if rule is None or kind not in rule.kinds:
+    if rule is None or kind not in rule.kinds or len(forms) < 2:
         return ()
     heads = {head for form in forms for head in rule.heads(form)}
     heads -= {rule.head(form) for form in forms[:1]}

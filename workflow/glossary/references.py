@@ -45,7 +45,8 @@ _MOST_DIGITS = 5
 _SYMBOL_REACH, _LEAD_REACH, _LIST_REACH = 7, 9, 200
 # `Plan 126/B`, `Resolution 18.5`, `Decision 3:1`, `Plan 5%`, `resolusjon 4. plenum`, `Plan 2-5`
 _NOT_SHORT = regex.compile(r" ?/|[-.,:]\w|\.?\s\d{3}\b| - ?\d|\s?[%‰°$€£]|\.\s\p{Ll}")
-_SHORT = regex.compile(r"\d{1,5}[A-Za-z]?(?!\w)")
+# `Resolution 30a`, `Plan 12B`; not `résolution 4K`, `Plan 5G`
+_SHORT = regex.compile(r"\d{1,5}[A-Da-d]?(?!\w)")
 _CLAUSE = regex.compile(r"""(?r)(?:^|[\n.!?…:;])\s*["“”«'(\[-]*\s*""")
 _SMALL_WORD = regex.compile(r" \p{Ll}\w")
 
@@ -111,8 +112,9 @@ class ReferenceGrammar:
             rf"\s*[,;]\s*(?:(?:{either(rules.joiners)})\s+)?|\s+(?:{either(rules.joiners)})\s+",
             regex.IGNORECASE,
         )
+        # `Nghị quyết 10 năm 1988`, of that year; `Kế hoạch 5 năm 2021-2025`, of five years
         self._measure = regex.compile(
-            rf"\s?(?i:{either(rules.measures)})(?!\w)"
+            rf"\s?(?i:{either(rules.measures)})(?!\w)(?!\s(?:19|20)\d\d(?!\w|\s?[-/]))"
             rf"|\s(?:{either(name for names in rules.months for name in names)})(?!\w)"
         )
         self._elsewhere = regex.compile(rf"(?<!\w)(?:{either(rules.elsewhere)})(?!\w)")
