@@ -7,8 +7,8 @@ from pathlib import Path
 
 from workflow.drafting import (
     Abilities,
-    Draft,
     ArticleContext,
+    Draft,
     Question,
     Request,
     Setting,
