@@ -164,3 +164,17 @@ def test_garbled_text_puts_every_term_of_the_unit_in_doubt() -> None:
     made = draft(SOURCE, lambda text: f"{text} bla bla bla bla")
     assert set(_statuses(made).values()) == {Status.REVIEW}
     assert any(check.startswith("garbled: ") for check in made.checks)
+
+
+@pytest.mark.parametrize(
+    ("source", "status"),
+    [
+        ("The Minister of Home Affairs spoke.", Status.REVIEW),
+        ("The Minister spoke of Hanoi.", Status.ENFORCED),
+        ("The Prime Minister of Vietnam spoke.", Status.ENFORCED),
+    ],
+)
+def test_a_title_that_may_be_part_of_a_longer_one_needs_review(source: str, status: Status) -> None:
+    made = draft(source, lambda text: text.replace("The ", "Le ").replace("spoke", "a parlé"))
+    titles = [one for one in made.outcomes if one.occurrence.id.startswith("title-")]
+    assert [one.status for one in titles] == [status]

@@ -42,10 +42,10 @@ class NumbersCheck:
             message = f"the minutes of {figure.text} are not in the source"
             span = (figure.start, figure.end)
             yield Finding(self.id, Severity.ERROR, message, span=span)
-        for text in _other_days(source_text, target_text, unit):
-            yield Finding(self.id, Severity.ERROR, f"the date {text} is another day here")
-        for text in _other_months(source_text, target_text, unit):
-            yield Finding(self.id, Severity.ERROR, f"the month {text} is another one here")
+        for message in _other_days(source_text, target_text, unit):
+            yield Finding(self.id, Severity.ERROR, message)
+        for message in _other_months(source_text, target_text, unit):
+            yield Finding(self.id, Severity.ERROR, message)
 
 
 def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Figure]]:
@@ -86,17 +86,18 @@ def _without_references(text: str, found: Iterable[Occurrence]) -> str:
 
 
 def _other_days(source: str, target: str, unit: Translation) -> Iterator[str]:
-    """Dates of the source for which the target, which has dates too, says another day."""
+    """What is said of dates of the source that the target does not have."""
     there = find_days(target, unit.target_language)
     for day in find_days(source, unit.source_language):
-        if there and all(day.days.isdisjoint(other.days) for other in there):
-            yield day.text
+        if all(day.days.isdisjoint(other.days) for other in there):
+            yield f"the date {day.text} is {'another day here' if there else 'not there'}"
 
 
 def _other_months(source: str, target: str, unit: Translation) -> Iterator[str]:
-    """Months that the source names and the target, which names months too, does not."""
+    """What is said of months that the source names and the target does not, dates apart."""
     there = find_months(target, unit.target_language)
     numbers = frozenset().union(*there.values())
+    dates = " ".join(day.text for day in find_days(source, unit.source_language))
     for name, months in find_months(source, unit.source_language).items():
-        if numbers and months.isdisjoint(numbers):
-            yield name
+        if months.isdisjoint(numbers) and name not in dates:
+            yield f"the month {name} is {'another one here' if numbers else 'not there'}"

@@ -23,7 +23,8 @@ class PersonsCheck:
 
         if not units:
             return
-        texts = [unit.plain_target for unit in units]
+        # A headline in capitals tells nothing of how a name is written.
+        texts = ["" if unit.plain_target.isupper() else unit.plain_target for unit in units]
         first = units[0]
         found = mention_findings(texts, first.target_language, first.glossary, self._style)
         for mention in found:

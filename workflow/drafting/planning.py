@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.article import plain_text
 from workflow.drafting.context import ArticleContext
@@ -12,6 +12,7 @@ from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
+from workflow.glossary.guards import recognition
 from workflow.glossary.persons import find_persons, render_given_name, render_person
 from workflow.glossary.style import Style
 from workflow.seams import realise
@@ -81,6 +82,8 @@ def plan_draft(
         slot = _slot(occurrence, reading, pair, glossary, _PLACEHOLDER.format(len(slots)))
         if slot is None:
             formless.append(occurrence)
+        elif not slot.doubt and _goes_on(occurrence, reading, found, pair.source):
+            slots.append(replace(slot, doubt="it may be only part of a longer title"))
         else:
             slots.append(slot)
     slots += _persons(reading, found, pair, glossary, context, style, len(slots))
@@ -90,6 +93,16 @@ def plan_draft(
         span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
     )
     return Plan(source, plain, reading, tuple(slots), tuple(watched), tuple(formless), spans, inner)
+
+
+def _goes_on(title: Occurrence, reading: str, found: Sequence[Occurrence], language: str) -> bool:
+    """Whether a title of one word is part of one that the glossary lacks: `Minister of Health`."""
+    if title.concept is None or title.concept.kind != "title" or " " in title.text:
+        return False
+    if not recognition(language).has_complement(reading.replace("’", "'"), title.end):
+        return False
+    following = min((one.start for one in found if one.start >= title.end), default=len(reading))
+    return any(letter.isupper() for letter in reading[title.end : following])
 
 
 def _persons(

@@ -176,6 +176,7 @@ class Recognition:
     capital_words: frozenset[str] = frozenset()
     determiners: tuple[str, ...] = ()
     trailers: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
     plural: Inflection | None = None
     genitive: Inflection | None = None
@@ -201,6 +202,14 @@ class Recognition:
     def guards_of(self, form: str) -> tuple[Guard, ...]:
         """The guards of a form as it is listed, apostrophes folded."""
         return self.guards.get(form, ()) + self.endings.get(form.split(" ")[-1], ())
+
+    def has_complement(self, text: str, end: int) -> bool:
+        """Whether a capitalised complement follows a title: `Minister` of `of Home Affairs`."""
+        for words in sorted(self.complements, key=len, reverse=True):
+            joint = words if words.endswith("'") else f"{words} "
+            if text.startswith(f" {joint}", end):
+                return text[end + 1 + len(joint) :][:1].isupper()
+        return False
 
     def is_foreign(self, before: str, after: str) -> bool:
         """Whether a term stands beside the word of another country."""
@@ -259,6 +268,7 @@ def recognition(language: str) -> Recognition:
         capital_words=frozenset(table["capital_words"]),
         determiners=tuple(table["determiners"]),
         trailers=tuple(table["trailers"]),
+        complements=tuple(table.get("complements", ())),
         own=frozenset(table["own"]),
         plural=_inflection(table.get("plural")),
         genitive=_inflection(table.get("genitive")),
