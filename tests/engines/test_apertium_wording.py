@@ -18,8 +18,9 @@ from workflow.engines.languages import Pair
     ("language", "text", "expected"),
     [
         ("en", "It met on October 6, 2020, in Hanoi.", "It met on 6 October 2020, in Hanoi."),
-        ("en", "dated September 11, 2020 on tasks", "dated on 11 September 2020 on tasks"),
+        ("en", "dated September 11, 2020 on tasks", "of on 11 September 2020 on tasks"),
         ("en", "issued on February 10th this year", "issued on 10 February this year"),
+        ("en", "Decree of March 5, 2020", "Decree of on 5 March 2020"),
         ("en", "He came in May 2020.", "He came in May 2020."),
         ("en", "Decree 30 of March 5.2 percent", "Decree 30 of March 5.2 percent"),
         ("fr", "La région, a-t-il encore indiqué", "La région, il a encore indiqué"),
@@ -42,5 +43,7 @@ def test_no_figure_and_no_placeholder_is_lost(text: str) -> None:
 def test_apertium_reads_the_date() -> None:
     judge("apertium")
     pair = Pair("en", "es")
-    (made,) = Apertium().translate(["It rained on October 6, 2020."], pair, lambda done: None)
-    assert made.text.endswith("el 6 de octubre de 2020.")
+    texts = ["It rained on October 6, 2020.", "The plan of March 5, 2020 helps."]
+    first, second = Apertium().translate(texts, pair, lambda done: None)
+    assert first.text.endswith("el 6 de octubre de 2020.")
+    assert "del 5 de marzo de 2020" in second.text

@@ -10,7 +10,7 @@ from importlib import resources
 
 
 def readable(text: str, language: str) -> str:
-    """The text as Apertium reads it best; the same words and figures, in another order at most.
+    """The text as Apertium reads it best; figures and names are the same, their order may not be.
 
     >>> readable("On October 6, 2020, they met.", "en"), readable("a-t-il dit", "fr")
     ('On 6 October 2020, they met.', 'il a dit')
