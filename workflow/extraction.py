@@ -133,12 +133,15 @@ def _source_unit(
         context=context,
         kind=collected.kind.value,
         occurrences=tuple(f"{article.source}:{line}" for line in collected.lines),
-        terms=tuple(_lines(found, "term", glossary, target)),
-        references=tuple(_lines(found, "reference", glossary, target)),
+        terms=tuple(lines_of(found, "term", glossary, target)),
+        references=tuple(lines_of(found, "reference", glossary, target)),
     )
 
 
-def _lines(found: list[Occurrence], kind: str, glossary: Glossary, target: str) -> Iterator[str]:
+def lines_of(
+    found: Iterable[Occurrence], kind: str, glossary: Glossary, target: str
+) -> Iterator[str]:
+    """The `term:` or `reference:` lines of a unit for what was found in it, each once."""
     seen: set[str] = set()
     for occurrence in found:
         line = _line(occurrence, glossary, target)

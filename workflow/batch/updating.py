@@ -12,8 +12,7 @@ from workflow.batch.saving import write_catalog
 from workflow.batch.translating import TranslationRun, find_engines, needs_draft, translate_jobs
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Finding
-from workflow.extraction import Key, describe
-from workflow.glossary import Glossary
+from workflow.extraction import Key, lines_of
 from workflow.translations import SourceUnit, Unit, split_status
 
 _KINDS = ("term", "reference")
@@ -88,7 +87,7 @@ def affected_units(workspace: Workspace, jobs: Iterable[Job]) -> Affected:
             stale: list[str] = []
             if not unit.is_human:
                 faults = tuple(fault for fault in faults if not _was_told(fault, unit))
-                stale = _stale_lines(job, unit, workspace.glossary)
+                stale = _stale_lines(workspace, job, unit)
             reasons = (*stale, *map(str, faults))
             if reasons:
                 found = human if unit.is_human else drafts
@@ -116,9 +115,9 @@ def update_terms(
     return Updated(run, tuple(ready), left, affected.human)
 
 
-def _stale_lines(job: Job, unit: Unit, glossary: Glossary) -> list[str]:
+def _stale_lines(workspace: Workspace, job: Job, unit: Unit) -> list[str]:
     """How the lines of a draft differ from what the glossary gives now."""
-    wanted = [line for kind in _KINDS for line in _lines(job, unit, kind, glossary)]
+    wanted = [line for kind in _KINDS for line in _lines(workspace, job, unit, kind)]
     said = unit.statuses
     stale = [f"{line} is not in the glossary any more" for line in said if line not in wanted]
     stale += [f"{line} is new" for line in wanted if line not in said]
@@ -127,13 +126,10 @@ def _stale_lines(job: Job, unit: Unit, glossary: Glossary) -> list[str]:
     return stale
 
 
-def _lines(job: Job, unit: Unit, kind: str, glossary: Glossary) -> list[str]:
+def _lines(workspace: Workspace, job: Job, unit: Unit, kind: str) -> list[str]:
     """The `#. term:` or `#. reference:` lines that extraction would write for a unit."""
-    found = glossary.find(plain_text(unit.source), job.pair.source)
-    lines = (
-        describe(one, glossary, job.target).replace("\n", " ") for one in found if one.kind == kind
-    )
-    return list(dict.fromkeys(lines))
+    found = workspace.context(job.article).find(plain_text(unit.source), unit.kind)
+    return list(lines_of(found, kind, workspace.glossary, job.target))
 
 
 def _was_told(finding: Finding, unit: Unit) -> bool:
@@ -160,7 +156,7 @@ def _renew_lines(workspace: Workspace, job: Job, redraft: Collection[tuple[Path,
     for unit in catalog.units:
         lines = [[split_status(line)[0] for line in said] for said in (unit.terms, unit.references)]
         if needs_draft(unit) or (job.catalog_path, unit.key) in redraft:
-            lines = [_lines(job, unit, kind, workspace.glossary) for kind in _KINDS]
+            lines = [_lines(workspace, job, unit, kind) for kind in _KINDS]
         wanted.append(
             SourceUnit(
                 unit.source,
