@@ -19,6 +19,7 @@ from workflow.engines.apertium_typed import self_test
 from workflow.engines.argos import Argos
 from workflow.engines.base import Engine
 from workflow.engines.pivot import Leg, Pivot
+from workflow.engines.placeholders import name_like
 
 NB_NN, NN_NB = Pair("nb", "nn"), Pair("nn", "nb")
 LEAST = {EN_ES: 120, ES_FR: 80, FR_ES: 80}
@@ -330,7 +331,7 @@ def masked(draw: st.DrawFn) -> tuple[str, tuple[TypedSpan, ...]]:
     """Any text around placeholders that the engine would have given out."""
     spans = draw(st.lists(SPAN, max_size=3))
     parts = draw(st.lists(AROUND, min_size=len(spans) + 1, max_size=len(spans) + 1))
-    words = Apertium().placeholders(len(spans), parts)
+    words = name_like(len(spans), parts)
     text = parts[0]
     named: list[TypedSpan] = []
     for word, span, part in zip(words, spans, parts[1:], strict=True):

@@ -159,10 +159,6 @@ def test_a_damaged_package_is_one_sentence(part: str, package_file: Path, tmp_pa
         translate(engine, "karo")
 
 
-def test_placeholders_have_a_digit(engine: Engine) -> None:
-    assert engine.placeholders(2, ["QZX2 is taken"]) == ["QZZ1", "QZX3"]
-
-
 def test_translating_loads_no_more_than_it_needs(packages_dir: Path, tmp_path: Path) -> None:
     code = (
         "import sys\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -40,9 +40,6 @@ class Marking:
 
     def signature(self, pair: Pair) -> str:
         return f"{self.name}/{pair.source}-{pair.target}"
-
-    def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
-        return [f"{self.name}{i}" for i in range(count)]
 
     def shapes(self, pair: Pair) -> tuple[Shape, ...]:
         return tuple(
@@ -84,7 +81,6 @@ def test_a_route_may_change_engines() -> None:
     assert route is not None
     assert route.label(Pair("nb", "es")) == "argos+apertium nb→en→es 1.0"
     assert route.signature(Pair("nb", "es")) == "argos/nb-en+apertium/en-es"
-    assert route.placeholders(1) == ["argos0"]
 
 
 @pytest.mark.parametrize(

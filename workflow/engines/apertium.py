@@ -72,10 +72,6 @@ class Apertium:
         made_of = f"{self._version}/{digest.hexdigest()[:16]}/{wording_digest()}"
         return f"apertium/{pair.source}-{pair.target}/{made_of}"
 
-    def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
-        """Words no dictionary has, in the shape that every mode carries: `Qzxa`, `Qzxb`."""
-        return placeholders.name_like(count, taken)
-
     def shapes(self, pair: Pair) -> tuple[Shape, ...]:
         """One: modes carry words they do not know, however many, though some recase them."""
         return (Shape("word", UNLIMITED, placeholders.name_like),)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from workflow.engines import insertion, offers, placeholders, probes
+from workflow.engines import insertion, offers, probes
 from workflow.engines.base import (
     Candidate,
     EngineSettings,
@@ -51,10 +51,6 @@ class Argos:
         """Pair, version and a hash over weights and tokenizer."""
         package = self._package(pair)
         return f"argos/{pair.source}-{pair.target}/{package.version}/{_sha256(package)[:16]}"
-
-    def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
-        """Tokens that SentencePiece models have the pieces for: `QZZ1`, `QZX2`."""
-        return placeholders.code_like(count, taken)
 
     def shapes(self, pair: Pair) -> tuple[Shape, ...]:
         """What the probe of the package found; the first call for a direction runs it.

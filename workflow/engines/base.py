@@ -133,9 +133,6 @@ class Engine(Protocol):
     def signature(self, pair: Pair) -> str:
         """One word that changes when the same text may come out otherwise."""
 
-    def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
-        """`count` tokens that the engine carries over, none occurring in a text of `taken`."""
-
     def shapes(self, pair: Pair) -> tuple[Shape, ...]:
         """The kinds of placeholder for a pair, the best first; at least one.
 

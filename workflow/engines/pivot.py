@@ -51,12 +51,6 @@ class Pivot:
         self._check(pair)
         return "+".join(leg.engine.signature(leg.pair) for leg in self.legs)
 
-    def placeholders(self, count: int, taken: Collection[str] = ()) -> list[str]:
-        """Tokens of the most particular leg: Apertium carries any engine's, not the reverse."""
-        engines = [leg.engine for leg in self.legs]
-        chosen = next((engine for engine in engines if engine.name != "apertium"), engines[0])
-        return chosen.placeholders(count, taken)
-
     def shapes(self, pair: Pair) -> tuple[Shape, ...]:
         """The kinds that every leg carries, as the first of the particular legs ranks them.
 
