@@ -1,12 +1,11 @@
-"""The desk: where things lie, its settings, atomic writes and the lock."""
+"""The desk: where things lie, its settings and atomic writes."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -124,29 +123,6 @@ class Desk:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
             return path.as_posix()
-
-    @contextlib.contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold the desk for writing. Raises `DeskError` when another process holds it."""
-        from filelock import FileLock, Timeout
-
-        path = self.state / "lock"
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            held = FileLock(path, timeout=0)
-            held.acquire()
-        except Timeout:
-            raise DeskError(
-                "another bilingual command is at work on this desk",
-                path=self.root,
-                hint="Wait until it has ended and try again",
-            ) from None
-        except OSError as err:
-            raise unwritable(path, err) from err
-        try:
-            yield
-        finally:
-            held.release()
 
 
 def parse_settings(text: str, path: Path) -> Settings:

@@ -134,11 +134,17 @@ def test_a_desk_without_its_sources(bilingual: Bilingual, desk: Path) -> None:
     _assert_refused(bilingual("run"), "sources", "no such folder")
 
 
-def test_a_second_command_at_the_same_time(bilingual: Bilingual, desk: Path) -> None:
-    from workflow.desk import Desk
+def test_a_second_command_is_told_who_holds_the_desk(bilingual: Bilingual, desk: Path) -> None:
+    from workflow.locking import hold
 
-    with Desk.open(desk).lock():
-        _assert_refused(bilingual("run"), "another bilingual command")
+    with hold(desk / ".bilingual", "bilingual translate", print):
+        _assert_refused(
+            bilingual("run"),
+            "another bilingual command",
+            "bilingual translate of",
+            f"process {os.getpid()}",
+        )
+    assert bilingual("extract").exit_code == 0
 
 
 def test_a_folder_that_cannot_be_written(bilingual: Bilingual, desk: Path) -> None:

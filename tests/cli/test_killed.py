@@ -13,6 +13,8 @@ from pathlib import Path
 import polib
 import pytest
 
+from tests.conftest import Bilingual
+
 COMMAND = [sys.executable, "-c", "from workflow.cli import main; main()"]
 PARAGRAPHS = "\n\n".join(
     f"In {year} the Prime Minister signed Decree No. {year - 1990}/{year}/ND-CP. It took effect in May {year}."
@@ -69,3 +71,18 @@ def test_killed_runs_leave_whole_files_and_are_resumed(busy_desk: Path, tmp_path
         name: data for name, data in _products(busy_desk).items() if not name.endswith(".new")
     }
     assert products == _products(whole)
+
+
+def test_the_desk_of_a_killed_command_is_taken_over(busy_desk: Path, bilingual: Bilingual) -> None:
+    process = _run(busy_desk)
+    holder = busy_desk / ".bilingual/holder.json"
+    while not holder.is_file():
+        assert process.poll() is None, "the run ended before it could be killed"
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    result = bilingual("extract")
+    assert result.exit_code == 0
+    assert f"process {process.pid}" in result.stderr
+    assert "Took over the desk" in result.stderr
+    assert "Took over" not in bilingual("extract").stderr

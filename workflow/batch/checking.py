@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from workflow.batch.saving import write_catalog
+from workflow.batch.saving import edit_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import CHECKS, Check, Finding, Severity, check_document, document_checks
 from workflow.drafting import statuses_of
 from workflow.extraction import status_lines
-from workflow.translations import State, Unit
+from workflow.translations import Catalog, Key, State, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Checked:
     units: int
     """Units with a translation, drafts included."""
     flawed: tuple[UnitFindings, ...]
+    targets: Mapping[Key, str] = field(default_factory=dict)
+    """The translations that were looked at."""
 
     def count(self, severity: Severity) -> int:
         """Findings of one severity."""
@@ -65,7 +68,7 @@ def check_job(workspace: Workspace, job: Job, checks: Sequence[Check] = CHECKS) 
         for unit, findings in zip(units, found, strict=True)
         if findings
     ]
-    return Checked(job, len(units), tuple(flawed))
+    return Checked(job, len(units), tuple(flawed), {unit.key: unit.target for unit in units})
 
 
 def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
@@ -74,16 +77,24 @@ def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
     A machine draft keeps the lines it was written with, which also tell what the engine did.
     """
     for result in checked:
-        catalog = read_catalog(workspace, result.job.catalog_path)
-        if catalog is None:
+        if result.job.catalog_path.is_file():
+            edit_catalog(
+                result.job.catalog_path,
+                partial(_note, workspace, result),
+                wrap=workspace.desk.settings.wrap,
+            )
+
+
+def _note(workspace: Workspace, result: Checked, catalog: Catalog) -> None:
+    """Write the findings of a job into its catalog; a text that came after the check has none."""
+    found = {item.unit.key: item.findings for item in result.flawed}
+    for unit in catalog.units:
+        if unit.target != result.targets.get(unit.key, ""):
             continue
-        found = {item.unit.key: item.findings for item in result.flawed}
-        for unit in catalog.units:
-            if unit.is_human or unit.state is State.UNTRANSLATED:
-                findings = found.get(unit.key, ()) if unit.target else ()
-                catalog.set_checks(unit.key, tuple(str(finding) for finding in findings))
-                catalog.set_statuses(unit.key, _statuses(workspace, result.job, unit, findings))
-        write_catalog(result.job.catalog_path, catalog)
+        if unit.is_human or unit.state is State.UNTRANSLATED:
+            findings = found.get(unit.key, ()) if unit.target else ()
+            catalog.set_checks(unit.key, tuple(str(finding) for finding in findings))
+            catalog.set_statuses(unit.key, _statuses(workspace, result.job, unit, findings))
 
 
 def final_problems(workspace: Workspace, job: Job) -> str:

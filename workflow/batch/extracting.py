@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workflow.batch.saving import write_catalog
-from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.batch.saving import edit_catalog
+from workflow.batch.workspace import Job, Workspace
 from workflow.translations import Catalog, Header, MergeReport
 
 
@@ -36,9 +36,12 @@ def extract_jobs(workspace: Workspace, jobs: Iterable[Job]) -> list[Extracted]:
 
 def _extract_job(workspace: Workspace, job: Job) -> Extracted:
     extraction = workspace.extraction(job)
-    catalog = read_catalog(workspace, job.catalog_path) or _new_catalog(workspace, job)
-    report = catalog.merge(extraction.units)
-    written = write_catalog(job.catalog_path, catalog)
+    report, written = edit_catalog(
+        job.catalog_path,
+        lambda catalog: catalog.merge(extraction.units),
+        wrap=workspace.desk.settings.wrap,
+        new=lambda: _new_catalog(workspace, job),
+    )
     return Extracted(job, len(extraction.units), report, written)
 
 

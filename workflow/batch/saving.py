@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from workflow.desk import read_bytes, write_atomic
 from workflow.errors import CatalogError
 from workflow.translations import Catalog, lost_translations
 
+_T = TypeVar("_T")
+_TRIES = 5
 
-def write_catalog(path: Path, catalog: Catalog) -> bool:
-    """Write the PO file if it changed; say whether it had to be written.
 
-    Raises `CatalogError`, and leaves the file as it is, when an approved translation that
-    stands in it would be gone: somebody saved the file meanwhile.
+def edit_catalog(
+    path: Path,
+    edit: Callable[[Catalog], _T],
+    *,
+    wrap: bool,
+    new: Callable[[], Catalog] | None = None,
+) -> tuple[_T, bool]:
+    """What `edit` did to the PO file as it is now, and whether the file had to be written.
+
+    Where somebody saves the file while `edit` is at work, it is done again on what they saved:
+    nobody's words are overwritten. `new` makes the catalog where there is no file yet. Raises
+    `CatalogError`, and leaves the file as it is, when an approved translation that stands in
+    it would be gone, or when the file does not come to rest; `DeskError` where there is no file
+    and no `new`.
     """
-    if not catalog.changed:
-        return False
-    data = catalog.serialize()
-    lost = lost_translations(read_bytes(path), data) if path.is_file() else ()
+    for _ in range(_TRIES):
+        before = None if new is not None and not path.is_file() else read_bytes(path)
+        if before is not None:
+            catalog = Catalog.from_bytes(before, path, wrap=wrap)
+        else:
+            assert new is not None
+            catalog = new()
+        result = edit(catalog)
+        if not catalog.changed:
+            return result, False
+        data = catalog.serialize()
+        _refuse_loss(path, before, data)
+        if before == (read_bytes(path) if path.is_file() else None):
+            return result, write_atomic(path, data)
+    raise CatalogError(
+        "not written, since another program keeps saving it",
+        path=path,
+        hint="Run the command again when it is done",
+    )
+
+
+def _refuse_loss(path: Path, before: bytes | None, data: bytes) -> None:
+    lost = lost_translations(before, data) if before is not None else ()
     if lost:
         raise CatalogError(
             f"not written, since the translation “{lost[0]}” would be lost",
             path=path,
-            hint="The file changed during the run; run the command again",
+            hint="Please report this, with the file",
         )
-    return write_atomic(path, data)

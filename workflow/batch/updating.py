@@ -8,12 +8,13 @@ from pathlib import Path
 
 from workflow.article import plain_text
 from workflow.batch.impact import disagreements, state_of
-from workflow.batch.saving import write_catalog
-from workflow.batch.translating import TranslationRun, find_engines, needs_draft, translate_jobs
+from workflow.batch.planning_drafts import needs_draft
+from workflow.batch.saving import edit_catalog
+from workflow.batch.translating import TranslationRun, find_engines, translate_jobs
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Finding
 from workflow.extraction import Key, lines_of
-from workflow.translations import SourceUnit, Unit, split_status
+from workflow.translations import Catalog, SourceUnit, Unit, split_status
 
 _KINDS = ("term", "reference")
 _DOUBTFUL = "needs review"
@@ -149,9 +150,17 @@ def _was_told(finding: Finding, unit: Unit) -> bool:
 def _renew_lines(workspace: Workspace, job: Job, redraft: Collection[tuple[Path, Key]]) -> None:
     """Bring the `#. term:` and `#. reference:` lines of the units that are to be drafted up to
     the glossary."""
-    catalog = read_catalog(workspace, job.catalog_path)
-    if catalog is None:
-        return
+    if job.catalog_path.is_file():
+        edit_catalog(
+            job.catalog_path,
+            lambda catalog: _renew_catalog(workspace, job, redraft, catalog),
+            wrap=workspace.desk.settings.wrap,
+        )
+
+
+def _renew_catalog(
+    workspace: Workspace, job: Job, redraft: Collection[tuple[Path, Key]], catalog: Catalog
+) -> None:
     wanted: list[SourceUnit] = []
     for unit in catalog.units:
         lines = [[split_status(line)[0] for line in said] for said in (unit.terms, unit.references)]
@@ -168,4 +177,3 @@ def _renew_lines(workspace: Workspace, job: Job, redraft: Collection[tuple[Path,
             )
         )
     catalog.merge(wanted)
-    write_catalog(job.catalog_path, catalog)

@@ -133,7 +133,7 @@ def import_glossary(
     workspace, terminal = session.open()
     foreign = read_foreign(file, Format(style) if style else None, _pair(source, target))
     path = workspace.desk.glossary / TERMS_FILE
-    with workspace.desk.lock():
+    with session.lock(workspace):
         before = read_text(path) if path.is_file() else ""
         merged = merge_terms(before, path, foreign, normalise_language)
         if not dry_run and merged.text != before:

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -106,8 +106,15 @@ class Session:
     def at_work(self) -> Iterator[Workspace]:
         """The desk, locked for writing, with progress shown."""
         workspace, terminal = self.open()
-        with workspace.desk.lock(), terminal.watched():
+        with self.lock(workspace), terminal.watched():
             yield workspace
+
+    def lock(self, workspace: Workspace) -> AbstractContextManager[None]:
+        """The desk held for writing in the name of the command that runs."""
+        from workflow.locking import hold
+
+        command = click.get_current_context().command_path
+        return hold(workspace.desk.state, command, workspace.reporter.say)
 
 
 def choose_jobs(workspace: Workspace, articles: Sequence[str], targets: Sequence[str]) -> Jobs:

@@ -67,7 +67,12 @@ class Catalog:
         `CatalogError` with the line where the file is broken, `DeskError` when it cannot be
         read.
         """
-        text, charset = decode(read_bytes(path), path)
+        return cls.from_bytes(read_bytes(path), path, wrap=wrap)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, path: Path, *, wrap: bool = True) -> Catalog:
+        """The catalog in the bytes of a PO file; see `read`. `path` is named in errors."""
+        text, charset = decode(data, path)
         return cls(text, path, charset=charset, wrap=wrap)
 
     @classmethod
