@@ -1,5 +1,6 @@
 """PO files, the truth about translations: units, states, merging, and exact bytes."""
 
+from workflow.translations.carrying import Carrier, Mended
 from workflow.translations.catalog import Catalog
 from workflow.translations.guard import lost_translations
 from workflow.translations.header import SIGNATURE_FIELD, Header
@@ -17,9 +18,11 @@ from workflow.translations.values import (
 
 __all__ = [
     "SIGNATURE_FIELD",
+    "Carrier",
     "Catalog",
     "Header",
     "Key",
+    "Mended",
     "MergeReport",
     "Origin",
     "SourceUnit",

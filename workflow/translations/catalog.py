@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from workflow.desk import read_bytes
 from workflow.errors import CatalogError
-from workflow.translations.entry import EntryText
+from workflow.translations.carrying import Carrier
+from workflow.translations.entry import EntryText, fitted
 from workflow.translations.habits import detect_style
 from workflow.translations.header import (
     SOURCE_LANGUAGE_FIELD,
@@ -34,7 +34,7 @@ from workflow.translations.values import (
 )
 
 _BOM = "\ufeff"
-_NOT_IN_PO = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BY_HAND = Carrier()
 
 
 class Catalog:
@@ -151,17 +151,19 @@ class Catalog:
         """Language of the translations; empty where the header does not say."""
         return self.header.get("Language", "").replace("_", "-")
 
-    def merge(self, wanted: Sequence[SourceUnit]) -> MergeReport:
+    def merge(self, wanted: Sequence[SourceUnit], carrier: Carrier = _BY_HAND) -> MergeReport:
         """Bring the units to what the article holds now, in its order.
 
         Unchanged and moved units keep their bytes, but for the lines that say where and what
         they are. A changed sentence keeps its translation as a draft, with the old text in
-        `#| msgid`. What left the article becomes obsolete, or disappears where it had no
-        translation; what returns is revived as it was. Raises `CatalogError` for a text that
-        cannot stand in a PO file or stands there as a plural entry, `ValueError` for a key
-        that is wanted twice.
+        `#| msgid`; where `carrier` can mend it, the mended text is a draft of its own and the
+        approved one becomes obsolete. Sentences that were split or joined take their
+        translations along in the same way. What left the article becomes obsolete, or
+        disappears where it had no translation; what returns is revived as it was. Raises
+        `CatalogError` for a text that cannot stand in a PO file or stands there as a plural
+        entry, `ValueError` for a key that is wanted twice.
         """
-        merger = Merger(self._entries, self._by_key, self._unit, self._style, self._path)
+        merger = Merger(self._entries, self._by_key, self._unit, self._style, self._path, carrier)
         entries, report = merger.merge(wanted)
         self._entries = entries
         self._by_key = {entry.key: entry for entry in entries}
@@ -188,7 +190,7 @@ class Catalog:
         entry = self._live(key)
         if self._unit(entry).is_human:
             return False
-        target = _fitted(text, entry.source)
+        target = fitted(text, entry.source)
         parts = self._parts(entry)
         self._set_target(parts, entry, target)
         parts.set_fuzzy(bool(target))
@@ -233,7 +235,7 @@ class Catalog:
         key that is no live unit, `ValueError` for a state that does not fit the text.
         """
         entry = self._live(key)
-        target = _fitted(text, entry.source)
+        target = fitted(text, entry.source)
         if state is State.OBSOLETE or bool(target) == (state is State.UNTRANSLATED):
             raise ValueError(f"a unit cannot be {state} with the text {target!r}")
         parts = self._parts(entry)
@@ -320,11 +322,3 @@ def _unit_of(entry: RawEntry) -> Unit:
         flags=flags,
         line=entry.line,
     )
-
-
-def _fitted(text: str, source: str) -> str:
-    """The text without control characters, its outer newlines those of the source."""
-    core = _NOT_IN_PO.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
-    if not core:
-        return ""
-    return "\n" * source.startswith("\n") + core + "\n" * source.endswith("\n")

@@ -21,6 +21,7 @@ _LABEL = re.compile(rf"#\.[ \t]+(?P<label>{'|'.join(LABELS)}):[ \t]?(?P<text>.*)
 _PLACE = re.compile("\u2068(?P<marked>[^\u2069]*)\u2069|(?P<plain>[^ \t]+)")
 _KEYWORD = re.compile(r"[ \t]*(?P<prefix>#~\||#\||#~)?[ \t]*(?P<name>msg[a-z_]+(?:\[\d+\])?)?")
 _QUOTED = re.compile(r'"((?:[^"\\\r\n]|\\.)*)"')
+_NOT_IN_PO = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]\s*")
 
 
@@ -59,6 +60,14 @@ def one_line(text: str) -> str:
     return _LINE_ENDS.sub(" ", text).strip(" \t").rstrip("\\ \t")
 
 
+def fitted(text: str, source: str) -> str:
+    """A translation without control characters, its outer newlines those of the source."""
+    core = _NOT_IN_PO.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
+    if not core:
+        return ""
+    return "\n" * source.startswith("\n") + core + "\n" * source.endswith("\n")
+
+
 class EntryText:
     """The parts of one entry."""
 
@@ -76,6 +85,12 @@ class EntryText:
         """The translator's comment, lines joined by newlines."""
         lines = (part.text.rstrip("\r\n")[1:] for part in self._of(_COMMENT))
         return "\n".join(line.removeprefix(" ") for line in lines)
+
+    def set_comment(self, text: str) -> None:
+        """Make the translator's comment say just this, lines parted by newlines."""
+        lines = [f"# {one_line(line)}".rstrip() for line in text.split("\n")] if text else []
+        parts = [_Part(_COMMENT, "", f"{line}{self._newline}") for line in lines]
+        self._replace(_COMMENT, "", parts)
 
     @property
     def places(self) -> tuple[str, ...]:

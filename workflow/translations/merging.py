@@ -9,17 +9,20 @@ from itertools import pairwise
 from pathlib import Path
 
 from workflow.errors import CatalogError
-from workflow.translations.alignment import align
-from workflow.translations.entry import EntryText
+from workflow.translations.alignment import Link, align
+from workflow.translations.carrying import Carried, Carrier, carry
+from workflow.translations.entry import EntryText, fitted
 from workflow.translations.layout import Style
 from workflow.translations.scan import RawEntry
 from workflow.translations.values import (
     Key,
     MergeReport,
+    Origin,
     SourceUnit,
     Unit,
     join_status,
     split_status,
+    text_digest,
 )
 
 _NOT_IN_MSGID = re.compile("[\x00\x04\ud800-\udfff]")
@@ -34,36 +37,39 @@ class Merger:
     unit_of: Callable[[RawEntry], Unit]
     style: Style
     path: Path | None
+    carrier: Carrier
 
     def merge(self, wanted: Sequence[SourceUnit]) -> tuple[list[RawEntry], MergeReport]:
         """The entries in their new order, and what was done."""
         found = self._find(wanted)
         revived = [entry for entry in found.values() if entry.obsolete]
         gone = self._gone(found.values())
-        changed = self._changed(wanted, found, gone)
-        report = MergeReport(
-            added=len(wanted) - len(found) - len(changed),
-            kept=len(found) - len(revived),
-            changed=len(changed),
-            removed=len(gone) - len(changed),
-            revived=len(revived),
-        )
+        links = self._links(wanted, found, gone)
+        linked = {at: link for link in links for at in link.new}
+        carried = {at: taken for link in links for at, taken in self._carry(link, wanted)}
         live: list[RawEntry] = []
         for position, unit in enumerate(wanted):
-            old = found.get(position) or changed.get(position)
-            if old is None:
-                live.append(self._new(unit))
-                continue
-            if position in changed:
+            old = found.get(position)
+            if old is None and position in linked and position not in carried:
+                old = self.entries[linked[position].old[0]]
                 self._change(old, unit)
-            elif old.obsolete:
+            elif old is not None and old.obsolete:
                 self._revive(old)
-            self._update(old, unit)
-            live.append(old)
-        carried = {id(entry) for entry in changed.values()}
-        removed = [entry for entry in gone if id(entry) not in carried]
-        in_order = not (report.added or removed or revived) and self._rises(live)
-        return (self.entries if in_order else self._arrange(live, removed)), report
+            if old is None:
+                live.append(self._new(unit, carried.get(position)))
+            else:
+                self._update(old, unit)
+                live.append(old)
+        mended = tuple(wanted[at].key for at, taken in carried.items() if taken.label)
+        report = MergeReport(
+            added=len(wanted) - len(found) - len(linked),
+            kept=len(found) - len(revived),
+            changed=len(linked),
+            removed=len(gone) - sum(len(link.old) for link in links),
+            revived=len(revived),
+            mended=mended,
+        )
+        return self._in_order(live, gone, revived), report
 
     def _find(self, wanted: Sequence[SourceUnit]) -> dict[int, RawEntry]:
         """The entry of each wanted unit, by its position, where there is one."""
@@ -99,34 +105,42 @@ class Merger:
             if id(entry) not in kept and not (entry.obsolete or entry.plural or entry.is_header)
         ]
 
-    def _changed(
+    def _links(
         self,
         wanted: Sequence[SourceUnit],
         found: Mapping[int, RawEntry],
         gone: Sequence[RawEntry],
-    ) -> dict[int, RawEntry]:
-        """The old entry of each sentence that was changed, by its position."""
+    ) -> list[Link]:
+        """The old entries, by their place, that the changed sentences come from."""
         if not gone or len(found) == len(wanted):
-            return {}
+            return []
         place = {id(entry): index for index, entry in enumerate(self.entries)}
-        old = {
-            place[id(entry)]: entry.source
-            for entry in gone
-            if entry.target or self.unit_of(entry).comment
-        }
+        units = {place[id(entry)]: self.unit_of(entry) for entry in gone}
+        old = {at: unit.source for at, unit in units.items() if unit.target or unit.comment}
         new = {
             position: unit.source for position, unit in enumerate(wanted) if position not in found
         }
         fixed = (
             (place[id(entry)], position) for position, entry in found.items() if not entry.obsolete
         )
-        pairs = align(old, new, fixed)
-        return {position: self.entries[index] for position, index in pairs.items()}
+        return align(old, new, fixed, [at for at in old if units[at].is_human])
+
+    def _carry(self, link: Link, wanted: Sequence[SourceUnit]) -> Iterable[tuple[int, Carried]]:
+        """What each new sentence of a link takes over, where its entry is a new one."""
+        units = [self.unit_of(self.entries[at]) for at in link.old]
+        taken = carry(units, [wanted[at].key for at in link.new], self.carrier)
+        return zip(link.new, taken, strict=True) if taken is not None else ()
 
     def _change(self, entry: RawEntry, unit: SourceUnit) -> None:
         """Give the entry a new source; its translation becomes a draft for the old one."""
         before = self.unit_of(entry)
         parts = EntryText(entry.raw, self.style.newline)
+        if not before.is_human and before.origin and before.origin.is_memory:
+            parts.set_string("msgstr", "", self.style)
+            parts.set_fuzzy(False)
+            parts.set_previous(None, self.style)
+            parts.set_labelled("origin", ())
+            entry.target = ""
         parts.set_labelled("check", ())
         parts.set_labelled("repair", ())
         for label, lines in (("term", before.terms), ("reference", before.references)):
@@ -164,13 +178,23 @@ class Merger:
         parts.set_places(unit.occurrences, self.style)
         entry.raw = str(parts)
 
-    def _new(self, unit: SourceUnit) -> RawEntry:
+    def _new(self, unit: SourceUnit, taken: Carried | None = None) -> RawEntry:
+        """The entry of a new sentence, with what it takes over."""
+        target = fitted(taken.target, unit.source) if taken else ""
         entry = RawEntry(
-            self.style.newline, "", 0, unit.context, unit.source, "", obsolete=False, plural=False
+            *(self.style.newline, "", 0, unit.context, unit.source, target),
+            obsolete=False,
+            plural=False,
         )
         parts = EntryText("", self.style.newline)
         for name, text in _strings(entry).items():
             parts.set_string(name, text, self.style)
+        if taken is not None:
+            parts.set_comment(taken.comment)
+            parts.set_fuzzy(True)
+            parts.set_previous(taken.previous, self.style, taken.context)
+            if taken.label:
+                parts.set_labelled("origin", [str(Origin(taken.label, text_digest(target)))])
         entry.raw = str(parts)
         self._update(entry, unit)
         return entry
@@ -180,10 +204,17 @@ class Merger:
         parts.retire(_strings(entry), self.style)
         entry.obsolete, entry.raw = True, str(parts)
 
-    def _rises(self, live: Sequence[RawEntry]) -> bool:
+    def _in_order(
+        self, live: Sequence[RawEntry], gone: Sequence[RawEntry], revived: Sequence[RawEntry]
+    ) -> list[RawEntry]:
+        """The entries as they stand where nothing came, left or moved, else arranged."""
+        kept = {id(entry) for entry in live}
+        removed = [entry for entry in gone if id(entry) not in kept]
         place = {id(entry): index for index, entry in enumerate(self.entries)}
-        places = [place[id(entry)] for entry in live]
-        return places == sorted(places)
+        places = [place.get(id(entry), -1) for entry in live]
+        if removed or revived or -1 in places or places != sorted(places):
+            return self._arrange(live, removed)
+        return self.entries
 
     def _arrange(self, live: Sequence[RawEntry], removed: Sequence[RawEntry]) -> list[RawEntry]:
         """Header, wanted units, foreign entries, obsolete ones: the order `msgcat` keeps."""

@@ -47,6 +47,11 @@ class Origin:
         match = _ORIGIN.match(text)
         return cls(match["label"] or "", match["digest"]) if match else None
 
+    @property
+    def is_memory(self) -> bool:
+        """Whether a translation of another text or place was taken over."""
+        return self.label.startswith("memory ")
+
     def __str__(self) -> str:
         return f"{self.label} [{self.digest}]".lstrip()
 
@@ -143,10 +148,12 @@ class SourceUnit:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """How many units a merge found new, unchanged, changed, gone and come back."""
+    """How many units a merge found new, unchanged, changed, gone and come back, and which of
+    the changed ones it could mend."""
 
     added: int = 0
     kept: int = 0
     changed: int = 0
     removed: int = 0
     revived: int = 0
+    mended: tuple[Key, ...] = ()
