@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workflow import __version__
 from workflow.article import Block, BlockKind, plain_text
 from workflow.batch.ledger import Ledger
+from workflow.batch.revising import Base, redlined
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.desk import unwritable, write_atomic
 from workflow.drafting import context_of
@@ -70,6 +71,31 @@ def export_jobs(
     return results
 
 
+def export_redlines(
+    workspace: Workspace, jobs: Iterable[Job], base: Base, folder: Path | None = None
+) -> list[Exported]:
+    """Make for each job that has a PO file a Word document that shows as tracked changes what
+    became of it since an older version. Raises `DeskError` besides, see `redlined`."""
+    results: list[Exported] = []
+    ledger = Ledger(workspace.desk, workspace.glossary.signature)
+    for job in jobs:
+        catalog = read_catalog(workspace, job.catalog_path)
+        if catalog is None:
+            workspace.reporter.say(
+                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
+            )
+            continue
+        extraction = workspace.extraction(job)
+        made = align(workspace, job, extraction, catalog)
+        document = redlined(workspace, job, made, catalog, base)
+        if document.blocks == made.blocks:
+            workspace.reporter.say(f"{job.name} has not changed since {document.base or 'then'}.")
+        path = _path(workspace, job, folder, "redline.docx")
+        results.append(_write(workspace, job, document, extraction, path, ledger))
+    ledger.save()
+    return results
+
+
 def align(
     workspace: Workspace, job: Job, extraction: Extraction, catalog: Catalog
 ) -> AlignedDocument:
@@ -100,26 +126,47 @@ def _export_job(
 ) -> Exported:
     extraction = workspace.extraction(job)
     document = align(workspace, job, extraction, catalog)
+    path = _path(workspace, job, folder)
+    if ledger.is_fresh(path, job.source_path, job.catalog_path):
+        return _told(job, document, extraction, path)
+    return _write(workspace, job, document, extraction, path, ledger)
+
+
+def _path(workspace: Workspace, job: Job, folder: Path | None, suffix: str = "docx") -> Path:
     standard = workspace.desk.export_path(job.article.id, job.pair.source, job.pair.target)
-    path = folder / standard.name if folder else standard
-    written, set_aside = False, None
-    if not ledger.is_fresh(path, job.source_path, job.catalog_path):
-        data = word_document(document, workspace.desk.settings.layout)
-        set_aside = _set_aside(path) if ledger.is_foreign(path, data) else None
-        written = write_atomic(path, data)
-        ledger.note(path, job.source_path, job.catalog_path)
-    states = [unit.state for block in document.blocks for unit in block.units]
+    return (folder or standard.parent) / f"{standard.stem}.{suffix}"
+
+
+def _write(
+    workspace: Workspace,
+    job: Job,
+    document: AlignedDocument,
+    extraction: Extraction,
+    path: Path,
+    ledger: Ledger,
+) -> Exported:
+    """Make the document; one that stands there and is not as we made it is moved aside."""
+    data = word_document(document, workspace.desk.settings.layout)
+    set_aside = _set_aside(path) if ledger.is_foreign(path, data) else None
+    written = write_atomic(path, data)
+    ledger.note(path, job.source_path, job.catalog_path)
+    told = _told(job, document, extraction, path)
+    return replace(told, written=written, set_aside=set_aside)
+
+
+def _told(job: Job, document: AlignedDocument, extraction: Extraction, path: Path) -> Exported:
+    states = [unit.state for unit in document.units]
     return Exported(
         job,
         path,
-        written,
+        written=False,
         units_in=extraction.segment_count,
         units_out=len(states),
         reviewed=states.count(State.REVIEWED.value),
         drafts=states.count(State.DRAFT.value),
         untranslated=states.count(State.UNTRANSLATED.value),
         left_out=extraction.left_out,
-        set_aside=set_aside,
+        set_aside=None,
     )
 
 

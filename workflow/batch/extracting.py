@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workflow.batch.carrying import carrier_for
 from workflow.batch.saving import edit_catalog
 from workflow.batch.workspace import Job, Workspace
 from workflow.translations import Catalog, Header, MergeReport
@@ -38,7 +39,7 @@ def _extract_job(workspace: Workspace, job: Job) -> Extracted:
     extraction = workspace.extraction(job)
     report, written = edit_catalog(
         job.catalog_path,
-        lambda catalog: catalog.merge(extraction.units),
+        lambda catalog: catalog.merge(extraction.units, carrier_for(workspace, job)),
         wrap=workspace.desk.settings.wrap,
         new=lambda: _new_catalog(workspace, job),
     )

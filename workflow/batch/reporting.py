@@ -44,6 +44,8 @@ class JobStatus:
     terms: Mapping[str, int] = field(default_factory=dict)
     """Terms and references of the translated units by status."""
     units_with_terms: tuple[UnitTerms, ...] = ()
+    changed: int = 0
+    """Sentences of the article that its PO file lacks, or has and the article has no more."""
 
 
 def status_of(workspace: Workspace, jobs: Iterable[Job]) -> list[JobStatus]:
@@ -60,6 +62,7 @@ def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
         return JobStatus(
             job.article.id, job.pair.source, job.pair.target, units, 0, 0, units, 0, 0, "none"
         )
+    wanted = {unit.key for unit in workspace.extraction(job).units}
     states = [unit.state for unit in catalog.units]
     checked = check_job(workspace, job)
     told = tuple(told for unit in catalog.units if (told := _unit_terms(unit)).terms)
@@ -76,6 +79,7 @@ def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
         document=_document_state(workspace, job, ledger),
         terms=dict(Counter(status for unit in told for status in unit.terms.values())),
         units_with_terms=told,
+        changed=len(wanted ^ {unit.key for unit in catalog.units}),
     )
 
 

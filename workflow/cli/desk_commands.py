@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, e
 
 if TYPE_CHECKING:
     from workflow.adding import Added
+    from workflow.batch import JobStatus
 
 
 @click.command()
@@ -100,6 +101,7 @@ def status(
     """Show units by state, findings and documents for each article and language.
 
     Terms: how many of the terms and references are proven, of how many that have a status.
+    An article that was corrected since its PO files were made is named below the table.
     """
     from workflow.batch import status_of
 
@@ -137,7 +139,23 @@ def status(
             ],
             numbers=(2, 3, 4, 5, 6, 7),
         )
+        _echo_changed(rows)
     raise SystemExit(exit_code(failures=jobs.failures))
+
+
+def _echo_changed(rows: Sequence[JobStatus]) -> None:
+    """One line for each article that was corrected since its PO files were made."""
+    changed: dict[str, list[JobStatus]] = {}
+    for row in rows:
+        if row.changed:
+            changed.setdefault(row.article, []).append(row)
+    for article, behind in changed.items():
+        count = max(row.changed for row in behind)
+        targets = ", ".join(row.target for row in behind)
+        click.echo(
+            f"{article}: the article changed since its PO files ({targets}) were made, sentences"
+            f" that differ: {count}. Bring them up to it with: bilingual extract {article}"
+        )
 
 
 def _trusted_terms(terms: Mapping[str, int]) -> str:

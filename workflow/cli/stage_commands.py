@@ -153,6 +153,23 @@ def check(
 @click.option("--layout", type=click.Choice(("table",)), help="How the document is laid out.")
 @click.option("--final", is_flag=True, help="Refuse unreviewed units and errors.")
 @click.option(
+    "--redline",
+    is_flag=True,
+    help="Show as tracked changes, in both columns, what changed since an older version.",
+)
+@click.option(
+    "--since",
+    "revision",
+    default="",
+    metavar="REV",
+    help="With --redline: a revision of git, instead of the last version that differs.",
+)
+@click.option(
+    "--against",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    help="With --redline: an older copy of the desk; needs no git.",
+)
+@click.option(
     "--output",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
@@ -166,12 +183,19 @@ def export(
     targets: tuple[str, ...],
     layout: str | None,
     final: bool,
+    redline: bool,
+    revision: str,
+    against: Path | None,
     folder: Path | None,
     as_json: bool,
 ) -> None:
     """Make bilingual Word documents. Exit 1 if one was refused or has no PO file yet."""
-    from workflow.batch import export_jobs, final_problems
+    from workflow.batch import Base, export_jobs, export_redlines, final_problems
 
+    if (revision or against) and not redline:
+        raise click.UsageError("--since and --against go with --redline.")
+    if revision and against:
+        raise click.UsageError("Give either --since or --against.")
     with session.at_work() as workspace:
         if layout:
             settings = replace(workspace.desk.settings, layout=layout)
@@ -184,7 +208,10 @@ def export(
                 if problems:
                     ready.remove(job)
                     workspace.reporter.say(f"Refused {job.name}: {problems}.")
-        results = export_jobs(workspace, ready, folder)
+        if redline:
+            results = export_redlines(workspace, ready, Base(revision, against), folder)
+        else:
+            results = export_jobs(workspace, ready, folder)
     _echo_exports(results, as_json)
     unfinished = len(results) < len(jobs.jobs)
     raise SystemExit(exit_code(failures=jobs.failures, unfinished=unfinished))

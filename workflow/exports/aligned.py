@@ -20,6 +20,14 @@ class AlignedUnit:
     """Empty when untranslated."""
     state: str
     """`reviewed`, `draft` or `untranslated`."""
+    before: tuple[str, str] | None = None
+    """Source and target in the version before, both empty for a new sentence; `None` where
+    nothing is compared."""
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether the sentence is there only to be shown as deleted."""
+        return not self.source
 
     @property
     def is_translated(self) -> bool:
@@ -81,11 +89,15 @@ class AlignedDocument:
     """Name of the news desk; may be empty."""
     signature: str
     """What made the drafts: engines, versions, glossary; may be empty."""
+    base: str | None = None
+    """In a redline, the version it is compared with; empty where it has no name."""
+    revised_by: str = ""
+    """In a redline, who is named as the author of the changes."""
 
     @property
     def units(self) -> tuple[AlignedUnit, ...]:
-        """All sentences in reading order."""
-        return tuple(unit for block in self.blocks for unit in block.units)
+        """All sentences in reading order, without those that were removed."""
+        return tuple(unit for block in self.blocks for unit in block.units if not unit.is_removed)
 
     @property
     def lead(self) -> AlignedBlock | None:

@@ -22,7 +22,7 @@ def opening(document: AlignedDocument, setting: Setting) -> str:
         ooxml.paragraph("BilingualBanner", ooxml.run(text, words.language)) for words, text in notes
     )
     gap = ooxml.paragraph("BilingualGap")
-    kicker = ooxml.paragraph("BilingualKicker", _pair(setting))
+    kicker = ooxml.paragraph("BilingualKicker", _pair(setting) + _changes(document, setting))
     rows = _masthead_rows(document, setting)
     masthead = ""
     if rows:
@@ -92,6 +92,16 @@ def _pair(setting: Setting) -> str:
         + ooxml.run(" → ", setting.source, proof=False)
         + ooxml.run(setting.target.name, setting.target)
     )
+
+
+def _changes(document: AlignedDocument, setting: Setting) -> str:
+    """That the document shows changes, and since when; empty where it shows none."""
+    if document.base is None:
+        return ""
+    words = setting.target_words
+    key = "changes_since" if document.base else "changes"
+    text = _BETWEEN + words[key].format(base=document.base)
+    return ooxml.run(text, words.language, proof=False)
 
 
 def _masthead_rows(document: AlignedDocument, setting: Setting) -> list[str]:

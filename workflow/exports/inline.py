@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from urllib.parse import quote, urlsplit
 
-from workflow.article import parse_inline
+from workflow.article import Inline, parse_inline
 from workflow.exports import ooxml
 from workflow.exports.languages import Language
 
@@ -69,20 +69,38 @@ def inline_runs(
     `in_bold` says that the paragraph is bold by its style: Word would take bold on bold for
     plain (ECMA-376 part 1, 17.7.3), so bold is left out there.
     """
-    out: list[str] = []
-    for link, grouped in groupby(parse_inline(tagged), key=lambda piece: piece.link):
+    return "".join(linked_runs(parse_inline(tagged), language, links, addresses, in_bold=in_bold))
+
+
+def linked_runs(
+    pieces: Iterable[Inline],
+    language: Language,
+    links: Links,
+    addresses: tuple[str, ...],
+    *,
+    in_bold: bool = False,
+    deleted: bool = False,
+    wrap: Callable[[str], str] = str,
+) -> Iterator[str]:
+    """The runs of each stretch that leads to one address; `wrap` goes round the runs of each.
+
+    A link goes round what `wrap` makes.
+    """
+    for link, grouped in groupby(pieces, key=lambda piece: piece.link):
         address = addresses[link - 1] if link and link <= len(addresses) else ""
         live = bool(live_address(address))
-        runs = "".join(
-            ooxml.run(
-                piece.text,
-                language,
-                character_style(piece.bold and not in_bold, piece.italic, live),
+        runs = wrap(
+            "".join(
+                ooxml.run(
+                    piece.text,
+                    language,
+                    character_style(piece.bold and not in_bold, piece.italic, live),
+                    deleted=deleted,
+                )
+                for piece in grouped
             )
-            for piece in grouped
         )
-        out.append(links.wrap(address, runs) if live else runs)
-    return "".join(out)
+        yield links.wrap(address, runs) if live else runs
 
 
 def character_style(bold: bool, italic: bool, link: bool) -> str:

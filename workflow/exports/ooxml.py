@@ -32,6 +32,7 @@ _LINE_END = re.compile(r"\r\n?")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(r"[&<>\"]")
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_REVISIONS = {"inserted": "w:ins", "deleted": "w:del"}
 _BREAKS = re.compile(r"([\n\t\x1f])")
 _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>", "\x1f": "<w:noBreakHyphen/>"}
 # "37-NQ/TW", "30/2020/NĐ-CP": the symbol of a document is never broken at a line end
@@ -68,15 +69,21 @@ def escape(text: str) -> str:
     return _MARKUP.sub(lambda match: _ENTITY[match.group()], clean_text(text))
 
 
-def run(text: str, language: Language, style: str = "", *, proof: bool = True) -> str:
-    """A run; `style` is a character style's id, `proof` whether spelling is checked."""
+def run(
+    text: str, language: Language, style: str = "", *, proof: bool = True, deleted: bool = False
+) -> str:
+    """A run; `style` is a character style's id, `proof` whether spelling is checked.
+
+    `deleted` runs stand in a revision of that kind.
+    """
     properties = _run_properties(language, style, proof=proof)
     escaped = _SYMBOL.sub(_unbroken, escape(text))
+    name = "w:delText" if deleted else "w:t"
     if not _BREAKS.search(escaped):
-        content = f'<w:t xml:space="preserve">{escaped}</w:t>'
+        content = f'<{name} xml:space="preserve">{escaped}</{name}>'
     else:
         content = "".join(
-            _BREAK.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
+            _BREAK.get(piece) or f'<{name} xml:space="preserve">{piece}</{name}>'
             for piece in _BREAKS.split(escaped)
             if piece
         )
@@ -87,6 +94,17 @@ def _unbroken(symbol: re.Match[str]) -> str:
     """The symbol with hyphens that hold the line; a number with hyphens alone stays."""
     text = symbol.group()
     return text.replace("-", "\x1f") if re.search("[A-ZĐ]{2}", text) else text
+
+
+def revision(change: str, number: int, author: str, runs: str) -> str:
+    """Runs that were `inserted` or `deleted`, as a tracked change (17.13.5.14 and 17.13.5.18)."""
+    name = _REVISIONS[change]
+    return f'<{name} w:id="{number}" w:author="{escape(author)}">{runs}</{name}>'
+
+
+def row_revision(change: str, number: int, author: str) -> str:
+    """The property of a row that was `inserted` or `deleted` as a whole."""
+    return f'<{_REVISIONS[change]} w:id="{number}" w:author="{escape(author)}"/>'
 
 
 def hyperlink(relationship: str, runs: str) -> str:
@@ -112,14 +130,19 @@ def paragraph(style: str, content: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
 
 
-def row(widths: Sequence[int], cells: Sequence[str], *, header: bool = False) -> str:
-    """A row that is not broken over pages; each cell holds whole paragraphs."""
+def row(
+    widths: Sequence[int], cells: Sequence[str], *, header: bool = False, revision: str = ""
+) -> str:
+    """A row that is not broken over pages; each cell holds whole paragraphs.
+
+    `revision` comes from `row_revision`.
+    """
     repeated = "<w:tblHeader/>" if header else ""
     content = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{content}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}{revision}</w:trPr>{content}</w:tr>"
 
 
 def table(

@@ -10,6 +10,7 @@ from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedBlock, AlignedDocument, AlignedUnit
 from workflow.exports.inline import MARKER_STYLE, Links, inline_runs
 from workflow.exports.languages import Language, language_of
+from workflow.exports.redline import Revisions, redlined_runs
 from workflow.exports.styles import KINDS, column_style
 from workflow.exports.words import Words, words_for
 
@@ -44,13 +45,15 @@ class Setting:
     source_words: Words
     target_words: Words
     links: Links
+    revisions: Revisions
 
     @classmethod
     def of(cls, document: AlignedDocument) -> Setting:
         """The setting of a document. Raises `ExportError` for what is not a language code."""
         source = language_of(document.source_language)
         target = language_of(document.target_language)
-        return cls(source, target, words_for(source), words_for(target), Links())
+        revisions = Revisions(document.revised_by)
+        return cls(source, target, words_for(source), words_for(target), Links(), revisions)
 
     @property
     def sides(self) -> tuple[tuple[str, Language, Words], ...]:
@@ -128,17 +131,25 @@ def _unit_row(
 ) -> str:
     kind = _style_kind(block)
     cells = [_margin(unit, _number(number, setting, kind, continued), setting)]
-    for (column, language, words), text in zip(
-        setting.sides, (unit.source, unit.target), strict=True
+    before = unit.before or (unit.source, unit.target)
+    for (column, language, words), text, old in zip(
+        setting.sides, (unit.source, unit.target), before, strict=True
     ):
-        marker = _marker(block, language, first=not index) if text.strip() else ""
-        runs = inline_runs(text, language, setting.links, block.links, in_bold=KINDS[kind].bold)
+        marker = _marker(block, language, first=not index) if (text + old).strip() else ""
+        shown = (language, setting.links, block.links)
+        bold = KINDS[kind].bold
+        runs = (
+            inline_runs(text, *shown, in_bold=bold)
+            if text == old
+            else redlined_runs(old, text, *shown, setting.revisions, in_bold=bold)
+        )
         style = column_style(column, kind, continued=bool(index) or continued)
-        cell = ooxml.paragraph(style, marker + runs) if text or column == "Source" else ""
-        if not text.strip() and column == "Target":
+        cell = ooxml.paragraph(style, marker + runs) if runs or column == "Source" else ""
+        if not text.strip() and column == "Target" and not unit.is_removed:
             cell += remark(MISSING, words, "not_translated")
-        cells.append(cell)
-    return ooxml.row(WIDTHS, cells)
+        cells.append(cell or ooxml.paragraph(style))
+    change = "deleted" if unit.is_removed else "inserted" if unit.before == ("", "") else ""
+    return ooxml.row(WIDTHS, cells, revision=setting.revisions.row_mark(change))
 
 
 def _number(number: str, setting: Setting, kind: str = "", continued: bool = False) -> str:
@@ -152,7 +163,7 @@ def _number(number: str, setting: Setting, kind: str = "", continued: bool = Fal
 def _margin(unit: AlignedUnit, number: str, setting: Setting) -> str:
     """The № cell: the paragraph's number, and in words what is not reviewed."""
     out = number
-    if not unit.is_reviewed:
+    if not unit.is_reviewed and not unit.is_removed:
         key = "mark_draft" if unit.is_translated else "mark_missing"
         out += remark(STATUS, setting.target_words, key)
     return out or ooxml.paragraph(STATUS)
