@@ -97,7 +97,7 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old_one(redline: AlignedDo
 
 def test_every_change_has_a_number_of_its_own_and_its_author(redline: AlignedDocument) -> None:
     root = body(word_document(redline))
-    changes = [each for each in root.iter(f"{W}ins", f"{W}del")]
+    changes = list(root.iter(f"{W}ins", f"{W}del"))
     assert len({each.get(f"{W}id") for each in changes}) == len(changes) > 4
     assert {each.get(f"{W}author") for each in changes} == {"Anna Nilsen"}
     assert "Modifications depuis v1.0" in text_of(root)

@@ -27,7 +27,7 @@ class AlignedUnit:
     @property
     def is_removed(self) -> bool:
         """Whether the sentence is there only to be shown as deleted."""
-        return not self.source
+        return not self.source and any(self.before or ())
 
     @property
     def is_translated(self) -> bool:

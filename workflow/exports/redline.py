@@ -15,8 +15,8 @@ from workflow.exports import ooxml
 from workflow.exports.inline import Links, linked_runs
 from workflow.exports.languages import Language
 
-# Words with what holds them together ("l'État", "11-NQ/TW", "6.5"), blanks, any other character
-_TOKEN = re.compile(r"\w+(?:[-'’./]\w+)*|\s+|.", re.DOTALL)
+# Words with what holds them together ("l'État", "11-NQ/TW", "6,5"), blanks, any other character
+_TOKEN = re.compile(r"\w+(?:[-'’./]\w+|(?<=\d),\d+)*|\s+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
