@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 8
 """A shorter sentence may be a row of names."""
+_LEAST_SMALL = 5
+"""Words in small letters: titles of books in another language have few."""
 _SURE = 0.99
 _CODES = {"nb": "no"}
 """Codes of the identifier that are not ours; its `no` holds both written forms."""
@@ -39,8 +41,9 @@ class LanguageCheck:
             return
         text = _without_terms(unit)
         for sentence in _SENTENCE.split(text):
-            words = [word.casefold() for word in _WORD.findall(sentence)]
-            if len(words) < _LEAST_WORDS or _shows(words, wanted):
+            words = _WORD.findall(sentence)
+            small = [word for word in words if word.islower()]
+            if len(words) < _LEAST_WORDS or len(small) < _LEAST_SMALL or _shows(words, wanted):
                 continue
             if found := _identified(sentence, wanted):
                 message = f"a sentence is in {_name(found)}, not in {_name(wanted)}"
