@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from workflow.batch.reviewed import ReviewedUnits
 from workflow.batch.saving import edit_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import CHECKS, Check, Finding, Severity, check_document, document_checks
+from workflow.checks.repetition import ReviewedUnit
 from workflow.drafting import statuses_of
 from workflow.extraction import status_lines
 from workflow.translations import Catalog, Key, State, Unit
@@ -48,13 +50,16 @@ def check_jobs(
     todo = list(jobs)
     done = workspace.reporter.begin("Checking", len(todo))
     results: list[Checked] = []
+    reviewed = ReviewedUnits(workspace)
     for job in todo:
-        results.append(check_job(workspace, job, checks))
+        results.append(check_job(workspace, job, reviewed, checks))
         done(1)
     return results
 
 
-def check_job(workspace: Workspace, job: Job, checks: Sequence[Check] = CHECKS) -> Checked:
+def check_job(
+    workspace: Workspace, job: Job, reviewed: ReviewedUnits, checks: Sequence[Check] = CHECKS
+) -> Checked:
     """The findings in every translated unit of one job; none where there is no PO file."""
     catalog = read_catalog(workspace, job.catalog_path)
     units = [unit for unit in catalog.units if unit.target] if catalog else []
@@ -63,6 +68,13 @@ def check_job(workspace: Workspace, job: Job, checks: Sequence[Check] = CHECKS) 
         checks,
         document_checks(workspace.style),
     )
+    whole_desk = reviewed.check(job.pair)
+    name = workspace.desk.relative(job.catalog_path)
+    for unit, findings in zip(units, found, strict=True):
+        if unit.state is State.REVIEWED:
+            place = f"{name}:{unit.line}"
+            here = ReviewedUnit(place, unit.source, unit.target, unit.context or "")
+            findings += whole_desk.run(here)
     flawed = [
         UnitFindings(job, unit, tuple(findings))
         for unit, findings in zip(units, found, strict=True)
@@ -103,7 +115,7 @@ def final_problems(workspace: Workspace, job: Job) -> str:
     if catalog is None:
         return "it has no PO file yet"
     open_units = sum(unit.state is not State.REVIEWED for unit in catalog.units)
-    errors = check_job(workspace, job).count(Severity.ERROR)
+    errors = check_job(workspace, job, ReviewedUnits(workspace)).count(Severity.ERROR)
     problems = [
         *([f"{open_units} of {len(catalog.units)} units are not reviewed"] if open_units else []),
         *([f"bilingual check {job.article.id} finds errors ({errors})"] if errors else []),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from workflow.batch.checking import check_job
 from workflow.batch.ledger import Ledger
+from workflow.batch.reviewed import ReviewedUnits
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Severity
 from workflow.translations import State, Unit
@@ -52,10 +53,11 @@ def status_of(workspace: Workspace, jobs: Iterable[Job]) -> list[JobStatus]:
     """The state of each job as its PO file has it now; an article not yet extracted counts
     all its units as untranslated."""
     ledger = Ledger(workspace.desk, workspace.glossary.signature)
-    return [_status(workspace, job, ledger) for job in jobs]
+    reviewed = ReviewedUnits(workspace)
+    return [_status(workspace, job, ledger, reviewed) for job in jobs]
 
 
-def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
+def _status(workspace: Workspace, job: Job, ledger: Ledger, reviewed: ReviewedUnits) -> JobStatus:
     catalog = read_catalog(workspace, job.catalog_path)
     if catalog is None:
         units = len(workspace.extraction(job).units)
@@ -64,7 +66,7 @@ def _status(workspace: Workspace, job: Job, ledger: Ledger) -> JobStatus:
         )
     wanted = {unit.key for unit in workspace.extraction(job).units}
     states = [unit.state for unit in catalog.units]
-    checked = check_job(workspace, job)
+    checked = check_job(workspace, job, reviewed)
     told = tuple(told for unit in catalog.units if (told := _unit_terms(unit)).terms)
     return JobStatus(
         article=job.article.id,
