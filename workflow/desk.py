@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -258,23 +259,27 @@ def read_text(path: Path) -> str:
         ) from err
 
 
-def write_atomic(path: Path, data: bytes) -> bool:
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> bool:
     """Write the file whole or not at all; say whether it had to be written.
 
-    The bytes go to a file beside it, reach the disk, then take its name. A file that
-    already holds them is left alone. Raises `DeskError` when the folder is not writable.
+    The bytes, or blocks of them, go to a file beside it, reach the disk, then take its name. A
+    file that already holds them is left alone. Raises `DeskError` when the folder is not
+    writable.
     """
     try:
-        if path.is_file() and path.read_bytes() == data:
+        if isinstance(data, bytes) and path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
         beside = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
+                stream.writelines([data] if isinstance(data, bytes) else data)
                 stream.flush()
                 os.fsync(stream.fileno())
+            if path.is_file() and filecmp.cmp(beside, path, shallow=False):
+                beside.unlink()
+                return False
             beside.chmod(_mode_for(path))
             beside.replace(path)
         except BaseException:

@@ -9,6 +9,7 @@ import click
 from workflow import __version__
 from workflow.cli.desk_commands import add, init, status
 from workflow.cli.glossary_commands import glossary
+from workflow.cli.memory_commands import memory
 from workflow.cli.models_commands import models
 from workflow.cli.stage_commands import check, export, extract, run, translate
 from workflow.cli.terminal import Session
@@ -60,5 +61,17 @@ def main(ctx: click.Context, desk: Path) -> None:
     ctx.obj = Session(desk)
 
 
-for command in (init, add, extract, translate, status, check, export, run, glossary, models):
+for command in (
+    init,
+    add,
+    extract,
+    translate,
+    status,
+    check,
+    export,
+    run,
+    glossary,
+    memory,
+    models,
+):
     main.add_command(command)
