@@ -160,6 +160,6 @@ def test_check_finds_a_wrong_number(bilingual: Bilingual, desk: Path, style: str
     )
     result = bilingual("check", "--format", style)
     assert result.exit_code == 1
-    assert "15 is missing" in result.stdout
+    assert "the date May 15 is another day here" in result.stdout
     if style != "text":
         json.loads(result.stdout)

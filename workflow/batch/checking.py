@@ -9,8 +9,17 @@ from functools import partial
 from workflow.batch.reviewed import ReviewedUnits
 from workflow.batch.saving import edit_catalog
 from workflow.batch.workspace import Job, Workspace, read_catalog
-from workflow.checks import CHECKS, Check, Finding, Severity, check_document, document_checks
+from workflow.checks import (
+    CHECKS,
+    Check,
+    Finding,
+    Severity,
+    check_document,
+    document_checks,
+    titles,
+)
 from workflow.checks.repetition import ReviewedUnit
+from workflow.checks.waivers import Waived, apply_waivers
 from workflow.drafting import statuses_of
 from workflow.extraction import status_lines
 from workflow.translations import Catalog, Key, State, Unit
@@ -23,6 +32,8 @@ class UnitFindings:
     job: Job
     unit: Unit
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    """What its comment lets stand, with the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +86,12 @@ def check_job(
             place = f"{name}:{unit.line}"
             here = ReviewedUnit(place, unit.source, unit.target, unit.context or "")
             findings += whole_desk.run(here)
-    flawed = [
-        UnitFindings(job, unit, tuple(findings))
-        for unit, findings in zip(units, found, strict=True)
-        if findings
-    ]
+    known = titles()
+    flawed: list[UnitFindings] = []
+    for unit, findings in zip(units, found, strict=True):
+        judged = apply_waivers(unit.comment, findings, known=known)
+        if judged.kept or judged.waived:
+            flawed.append(UnitFindings(job, unit, judged.kept, judged.waived))
     return Checked(job, len(units), tuple(flawed), {unit.key: unit.target for unit in units})
 
 
@@ -99,14 +111,16 @@ def note_findings(workspace: Workspace, checked: Iterable[Checked]) -> None:
 
 def _note(workspace: Workspace, result: Checked, catalog: Catalog) -> None:
     """Write the findings of a job into its catalog; a text that came after the check has none."""
-    found = {item.unit.key: item.findings for item in result.flawed}
+    flawed = {item.unit.key: item for item in result.flawed}
     for unit in catalog.units:
         if unit.target != result.targets.get(unit.key, ""):
             continue
         if unit.is_human or unit.state is State.UNTRANSLATED:
-            findings = found.get(unit.key, ()) if unit.target else ()
-            catalog.set_checks(unit.key, tuple(str(finding) for finding in findings))
-            catalog.set_statuses(unit.key, _statuses(workspace, result.job, unit, findings))
+            item = flawed.get(unit.key) or UnitFindings(result.job, unit, ())
+            catalog.set_checks(unit.key, tuple(map(str, item.findings)))
+            # A waiver lets a wording stand; it does not make it the approved one.
+            found = [*item.findings, *(one.finding for one in item.waived)]
+            catalog.set_statuses(unit.key, _statuses(workspace, result.job, unit, found))
 
 
 def final_problems(workspace: Workspace, job: Job) -> str:
