@@ -146,7 +146,7 @@ class _Reader:
         "po": frozenset({"wrap"}),
         "sources": frozenset({"furniture"}),
         "segmentation": frozenset({"srx"}),
-        "style": frozenset({"names", "later_mention", "headline_case"}),
+        "style": frozenset({"names", "later_mention", "headline_case", "vi_tone"}),
         "word": frozenset({"layout"}),
     }
 

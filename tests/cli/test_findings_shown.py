@@ -114,3 +114,30 @@ def test_findings_in_the_po_file_go_when_they_are_mended(bilingual: Bilingual, p
     po.write_bytes(catalog.serialize())
     bilingual("run")
     assert "#. check:" not in po.read_text(encoding="utf-8")
+
+
+def test_fix_mends_blanks_and_quotes_says_so_and_keeps_the_state(
+    bilingual: Bilingual, po: Path
+) -> None:
+    catalog = Catalog.read(po)
+    catalog.set_target((None, SOURCE), 'La croissance : "6,5%"  cette année.', State.REVIEWED)
+    po.write_bytes(catalog.serialize())
+    result = bilingual("check", "--fix")
+    [unit] = [unit for unit in Catalog.read(po).units if unit.target]
+    assert unit.target == "La croissance\u00a0: «\u00a06,5\u00a0%\u00a0» cette année."
+    assert unit.state is State.REVIEWED
+    assert "translations/fr/review.po:" in result.stderr
+    assert "Units mended: 1" in result.stderr
+    before = po.read_bytes()
+    assert "Units mended: 0" in bilingual("check", "--fix").stderr
+    assert po.read_bytes() == before
+
+
+def test_fix_leaves_what_is_waived(bilingual: Bilingual, po: Path) -> None:
+    catalog = Catalog.read(po)
+    catalog.set_target((None, SOURCE), "La croissance :  6,5 % cette année.", State.REVIEWED)
+    po.write_bytes(catalog.serialize())
+    _waive(po, "check-ignore: spacing — a table")
+    before = po.read_bytes()
+    bilingual("check", "--fix")
+    assert po.read_bytes() == before

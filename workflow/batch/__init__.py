@@ -3,6 +3,7 @@
 from workflow.batch.checking import Checked, UnitFindings, check_jobs, final_problems, note_findings
 from workflow.batch.exporting import Exported, export_jobs, export_redlines
 from workflow.batch.extracting import Extracted, extract_jobs
+from workflow.batch.fixing import FixedUnit, fix_jobs
 from workflow.batch.reporting import JobStatus, status_of
 from workflow.batch.revising import Base
 from workflow.batch.translating import Translated, TranslationRun, find_engines, translate_jobs
@@ -13,6 +14,7 @@ __all__ = [
     "Checked",
     "Exported",
     "Extracted",
+    "FixedUnit",
     "Job",
     "JobStatus",
     "Jobs",
@@ -28,6 +30,7 @@ __all__ = [
     "extract_jobs",
     "final_problems",
     "find_engines",
+    "fix_jobs",
     "note_findings",
     "status_of",
     "translate_jobs",

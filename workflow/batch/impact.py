@@ -1,4 +1,4 @@
-"""Which translated units a change of the glossary touches."""
+"""Which translated units a change of the glossary touches, and those in another house style."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workflow.article import plain_text
+from workflow.batch.restyling import style_faults
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import CHECKS, Finding, Severity, Translation, check_unit
 from workflow.glossary import Glossary, Occurrence
@@ -51,12 +52,28 @@ class UnitImpact:
 
 
 @dataclass(frozen=True, slots=True)
+class StyleClash:
+    """A translated unit that `[style]` of the desk writes otherwise."""
+
+    job: Job
+    unit: Unit
+    faults: tuple[str, ...]
+
+    @property
+    def state(self) -> str:
+        """`reviewed`, `human draft` or `draft`."""
+        return state_of(self.unit)
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
     """What a change of the glossary touches."""
 
     changes: Differences
     units: tuple[UnitImpact, ...]
     """By article, target language and line."""
+    restyled: tuple[StyleClash, ...] = ()
+    """What the house style of today writes otherwise, whatever changed in the glossary."""
 
     @property
     def reviewed_disagree(self) -> bool:
@@ -69,21 +86,25 @@ def impact_of(workspace: Workspace, jobs: Iterable[Job], old: Glossary) -> Impac
 
     A unit is touched when terms or references are found in its source that were not, or no
     longer, or have another approved form, or when what the checks of terms and references say
-    of its translation changed. Units without a translation are left out.
+    of its translation changed. Units without a translation are left out. What the house style
+    writes otherwise is listed beside them: it has no revisions to compare.
     """
     changes = differences(old, workspace.glossary)
-    if not changes:
-        return Impact(changes, ())
-    comparison = _Comparison(old, workspace.glossary, changes)
+    comparison = _Comparison(old, workspace.glossary, changes) if changes else None
     ordered = sorted(jobs, key=lambda job: (job.article.id, job.target))
     done = workspace.reporter.begin("Comparing", len(ordered))
     units: list[UnitImpact] = []
+    restyled: list[StyleClash] = []
     for job in ordered:
         catalog = read_catalog(workspace, job.catalog_path)
-        touched = comparison.touched(job, catalog.units if catalog else ())
-        units += sorted(touched, key=lambda one: one.unit.line)
+        there = sorted(catalog.units if catalog else (), key=lambda unit: unit.line)
+        if comparison is not None:
+            units += comparison.touched(job, there)
+        for unit in there:
+            if unit.target and (faults := style_faults(workspace, job, unit)):
+                restyled.append(StyleClash(job, unit, faults))
         done(1)
-    return Impact(changes, tuple(units))
+    return Impact(changes, tuple(units), tuple(restyled))
 
 
 def state_of(unit: Unit) -> str:

@@ -20,11 +20,13 @@ def edit_catalog(
     *,
     wrap: bool,
     new: Callable[[], Catalog] | None = None,
+    kept: Callable[[str], str] = str,
 ) -> tuple[_T, bool]:
     """What `edit` did to the PO file as it is now, and whether the file had to be written.
 
     Where somebody saves the file while `edit` is at work, it is done again on what they saved:
-    nobody's words are overwritten. `new` makes the catalog where there is no file yet. Raises
+    nobody's words are overwritten. `new` makes the catalog where there is no file yet; `kept`
+    is what of an approved translation must be there afterwards, all of it by default. Raises
     `CatalogError`, and leaves the file as it is, when an approved translation that stands in
     it would be gone, or when the file does not come to rest; `DeskError` where there is no file
     and no `new`.
@@ -40,7 +42,7 @@ def edit_catalog(
         if not catalog.changed:
             return result, False
         data = catalog.serialize()
-        _refuse_loss(path, before, data)
+        _refuse_loss(path, before, data, kept)
         if before == (read_bytes(path) if path.is_file() else None):
             return result, write_atomic(path, data)
     raise CatalogError(
@@ -50,8 +52,8 @@ def edit_catalog(
     )
 
 
-def _refuse_loss(path: Path, before: bytes | None, data: bytes) -> None:
-    lost = lost_translations(before, data) if before is not None else ()
+def _refuse_loss(path: Path, before: bytes | None, data: bytes, kept: Callable[[str], str]) -> None:
+    lost = lost_translations(before, data, kept) if before is not None else ()
     if lost:
         raise CatalogError(
             f"not written, since the translation “{lost[0]}” would be lost",

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workflow.checks.base import Check, DocumentCheck, Finding, Severity, Translation
+from workflow.checks.capitals import CapitalsCheck
 from workflow.checks.consistency import ConsistencyCheck
+from workflow.checks.doubled import DoubledCheck
 from workflow.checks.garbled import GarbledCheck
+from workflow.checks.language import LanguageCheck
 from workflow.checks.names import NamesCheck
 from workflow.checks.numbers import NumbersCheck
 from workflow.checks.order import OrderCheck
 from workflow.checks.persons import PersonsCheck
+from workflow.checks.punctuation import PunctuationCheck
+from workflow.checks.quotes import QuotesCheck
 from workflow.checks.references import ReferencesCheck
+from workflow.checks.repetition import RepetitionCheck
 from workflow.checks.seams import SeamsCheck
+from workflow.checks.spacing import NoBreakCheck, SpacingCheck
 from workflow.checks.spelling import SpellingCheck
 from workflow.checks.tags import TagsCheck
 from workflow.checks.terms import TermsCheck
+from workflow.checks.unicode_form import TonesCheck, UnicodeCheck
 from workflow.checks.validity import ValidityCheck
+from workflow.checks.waivers import CHECK_ID as WAIVER_ID
 from workflow.glossary.style import Style
 
 __all__ = [
@@ -29,6 +38,7 @@ __all__ = [
     "check_document",
     "check_unit",
     "document_checks",
+    "titles",
 ]
 
 CHECKS: tuple[Check, ...] = (
@@ -41,13 +51,33 @@ CHECKS: tuple[Check, ...] = (
     TagsCheck(),
     SeamsCheck(),
     GarbledCheck(),
+    LanguageCheck(),
+    PunctuationCheck(),
+    DoubledCheck(),
+    SpacingCheck(),
+    UnicodeCheck(),
     ValidityCheck(),
 )
 
 
 def document_checks(style: Style) -> tuple[DocumentCheck, ...]:
     """The checks of whole documents, for a house style."""
-    return (ConsistencyCheck(), PersonsCheck(style))
+    return (
+        ConsistencyCheck(),
+        PersonsCheck(style),
+        QuotesCheck(),
+        NoBreakCheck(),
+        TonesCheck(style.vi_tone),
+        CapitalsCheck(style),
+    )
+
+
+def titles() -> dict[str, str]:
+    """The title of every check, by its id."""
+    of_units = {check.id: check.title for check in CHECKS}
+    of_documents = {check.id: check.title for check in document_checks(Style())}
+    of_desks = {RepetitionCheck.id: RepetitionCheck.title, WAIVER_ID: "Waivers"}
+    return of_units | of_documents | of_desks
 
 
 def check_document(

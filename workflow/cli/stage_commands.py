@@ -21,7 +21,7 @@ from workflow.cli.options import (
 from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, exit_code
 
 if TYPE_CHECKING:
-    from workflow.batch import Checked, Exported, TranslationRun, Workspace
+    from workflow.batch import Checked, Exported, FixedUnit, TranslationRun, Workspace
 
 
 @click.command()
@@ -63,7 +63,7 @@ def extract(session: Session, articles: tuple[str, ...], targets: tuple[str, ...
 @click.option(
     "--update-terms",
     is_flag=True,
-    help="Also make those machine drafts anew that no longer agree with the glossary.",
+    help="Also make those machine drafts anew that no longer agree with glossary or house style.",
 )
 @click.pass_obj
 def translate(
@@ -126,6 +126,11 @@ def translate(
 @to_option
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend blanks, quotation marks and letters' forms, never words; says each change.",
+)
 @click.pass_obj
 def check(
     session: Session,
@@ -133,11 +138,20 @@ def check(
     targets: tuple[str, ...],
     style: str,
     as_json: bool,
+    fix: bool,
 ) -> None:
-    """Check numbers, references, terms and tags. Exit 1 if there are errors."""
-    from workflow.batch import check_jobs
+    """Check figures, references, terms, names, language, typography and more.
+
+    Exit 1 if there are errors. docs/checks.md tells what each check finds and how to waive it.
+    """
+    from workflow.batch import check_jobs, fix_jobs
     from workflow.checks import Severity
 
+    if fix:
+        with session.at_work() as workspace:
+            _say_fixed(
+                workspace, fix_jobs(workspace, choose_jobs(workspace, articles, targets).jobs)
+            )
     workspace, terminal = session.open()
     jobs = choose_jobs(workspace, articles, targets)
     with terminal.watched():
@@ -145,6 +159,15 @@ def check(
     echo_findings(workspace.desk, checked, "json" if as_json else style)
     errors = sum(item.count(Severity.ERROR) for item in checked)
     raise SystemExit(exit_code(failures=jobs.failures, unfinished=errors > 0))
+
+
+def _say_fixed(workspace: Workspace, fixed: Sequence[FixedUnit]) -> None:
+    """Every change on stderr, with its place."""
+    for one in fixed:
+        place = f"{workspace.desk.relative(one.job.catalog_path)}:{one.unit.line}"
+        for change in one.changes:
+            click.echo(f"{place}: mended {change}", err=True)
+    click.echo(f"Units mended: {len(fixed)}", err=True)
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""The house style of names and headlines: `[style]` of `workflow.toml`."""
+"""The house style of names, headlines and tone marks: `[style]` of `workflow.toml`."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from workflow.errors import GlossaryError
 Names = Literal["termbase", "diacritics", "plain"]
 LaterMention = Literal["full", "short", "source"]
 HeadlineCase = Literal["source", "sentence"]
+VietnameseTone = Literal["", "old", "new"]
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "names": get_args(Names),
     "later_mention": get_args(LaterMention),
     "headline_case": get_args(HeadlineCase),
+    "vi_tone": get_args(VietnameseTone),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a desk writes persons and headlines."""
+    """How a desk writes persons, headlines and Vietnamese."""
 
     names: Names = "termbase"
     """`termbase`: as the row of the person says, and outside Vietnamese without diacritics where
@@ -33,6 +35,9 @@ class Style:
     does."""
     headline_case: HeadlineCase = "source"
     """What becomes of a headline in capitals: capitals as in the `source`, or a `sentence`."""
+    vi_tone: VietnameseTone = ""
+    """Where Vietnamese writes tone marks: `old` (hòa, Ủy) or `new` (hoà, Uỷ); empty: either, but
+    one in a document."""
 
 
 def style_of(mapping: Mapping[str, object], path: Path) -> Style:
