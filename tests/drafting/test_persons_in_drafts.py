@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafting.fakes import draft
-from workflow.drafting import Question, Request, Status
+from tests.drafting.fakes import GLOSSARY, draft
+from workflow.drafting import ArticleContext, Question, Request, Status
+from workflow.drafting.planning import plan_draft, request
 from workflow.engines import Pair
 from workflow.glossary.style import Style
 
@@ -79,4 +80,121 @@ def test_a_term_of_a_headline_in_capitals_has_its_status() -> None:
     )
     assert [(one.occurrence.text, one.status) for one in made.outcomes] == [
         ("POLITBURO", Status.ENFORCED)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "sent"),
+    [
+        pytest.param("They met Mark Long there.", "They met Qzxa there.", id="two-words"),
+        pytest.param("Then Mr Long spoke.", "Then Mr Qzxa spoke.", id="honorific"),
+        pytest.param("The White House wrote.", "The White House wrote.", id="no-person"),
+    ],
+)
+def test_a_name_of_another_country_stands_as_it_is(source: str, sent: str) -> None:
+    asked, made = _asked(source)
+    assert asked == sent
+    assert made == source
+
+
+def test_a_family_name_alone_is_a_name_where_the_article_names_the_person() -> None:
+    body = ("The village met Donald Trump.", "Later Trump left the village.")
+    assert _asked(body[1], body=body)[0] == "Later Qzxa left the village."
+
+
+def test_a_headline_in_title_case_keeps_the_persons_of_the_article_only() -> None:
+    body = ("The village met Donald Trump.",)
+    title = "Donald Trump Praises Green Growth Plan Of Village"
+    assert _asked(title, body=body, kind="title")[0].startswith("Qzxa Praises Green Growth")
+
+
+def test_a_name_that_another_alphabet_spells_is_spelt_as_the_target_language_does() -> None:
+    assert _asked("They met Vladimir Putin there.")[1] == "They met Vladimir Poutine there."
+
+
+def test_a_name_that_the_engine_loses_puts_its_title_in_doubt() -> None:
+    made = draft(
+        "They met Prime Minister Keir Starmer there.",
+        lambda text: (
+            text.replace("They met", "Ils ont vu")
+            .replace("Qzxb there", "là-bas")
+            .replace("Keir Starmer there", "là-bas")
+        ),
+    )
+    (title,) = made.outcomes
+    assert (title.status, title.reason) == (
+        Status.REVIEW,
+        "the name Keir Starmer is missing",
+    )
+    assert "names: the name Keir Starmer is missing" in made.checks
+
+
+def test_a_title_that_the_engine_tears_from_its_name_is_in_doubt() -> None:
+    made = draft(
+        "Prime Minister Pham Minh Chinh speaks.",
+        lambda text: "Discours de Qzxb du Qzxa." if text.startswith("Qzxa Qzxb") else text,
+    )
+    (title, _) = made.outcomes
+    assert title.status is Status.REVIEW
+    assert title.reason == "Prime Minister stands apart from Pham Minh Chinh"
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "pair"),
+    [
+        pytest.param(
+            "Vice State President Vo Thi Anh Xuan spoke.",
+            "vice-présidente de la République",
+            Pair("en", "fr"),
+            id="termbase",
+        ),
+        pytest.param(
+            "Deputy Minister Nguyen Thi Hoa spoke.",
+            "viceministra",
+            Pair("en", "es"),
+            id="middle-name",
+        ),
+        pytest.param(
+            "Nguyen Thi Hoa, Deputy Minister, spoke.",
+            "viceministra",
+            Pair("en", "es"),
+            id="apposition",
+        ),
+        pytest.param(
+            "Prime Minister Giorgia Meloni spoke.",
+            "primera ministra",
+            Pair("en", "es"),
+            id="given-name",
+        ),
+        pytest.param(
+            "Nguyen Thi Hoa, Deputy Minister Le Van Tam spoke.",
+            "viceministro",
+            Pair("en", "es"),
+            id="the-title-of-the-next",
+        ),
+        pytest.param(
+            "Deputy Minister Le Van Tam spoke.", "viceministro", Pair("en", "es"), id="man"
+        ),
+    ],
+)
+def test_a_title_follows_the_gender_of_its_holder(source: str, said: str, pair: Pair) -> None:
+    made = draft(source, lambda text: text, pair)
+    assert said.lower() in made.text.lower()
+
+
+def test_title_and_name_are_one_unit_for_an_engine_that_types_terms() -> None:
+    slots = plan_draft(
+        "Prime Minister Keir Starmer met To Lam.",
+        "paragraph",
+        Pair("en", "es"),
+        GLOSSARY,
+        ArticleContext("en", (), GLOSSARY),
+        Style(),
+    ).slots
+    named = [slot.named(f"Qzx{letter}") for slot, letter in zip(slots, "abc", strict=True)]
+    asked = request("Prime Minister Keir Starmer met To Lam.", named, typed=True)
+    assert asked.text == "Qzxa Qzxb met Qzxc."
+    assert [(one.placeholder, one.form, one.kind) for one in asked.spans] == [
+        ("Qzxa Qzxb", "primer ministro Keir Starmer", "person"),
+        ("Qzxc", "To Lam", "person"),
     ]

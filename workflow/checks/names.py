@@ -1,26 +1,46 @@
-"""Persons whom no row of the glossary describes: their names stand in the translation."""
+"""Persons and their titles: the names stand in the translation, a title beside its holder."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.glossary import Occurrence
 from workflow.glossary.folding import fold, key
+from workflow.glossary.foreign_names import ForeignName, find_foreign_names
+from workflow.glossary.foreign_rules import gender_of_first_name, respelled
+from workflow.glossary.name_rules import VIETNAMESE
 from workflow.glossary.persons import PersonFound, find_persons
+
+Span = tuple[int, int]
+
+# `Poutine` for `Putin`, `Gorbachov` for `Gorbachev`; of shorter words one letter makes another
+_ALIKE = 0.7
+_SHORTEST_ALIKE = 4
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# `primer ministro vietnamita X`, `le ministre, M. X`; behind a name `X, le Premier ministre`
+_TITLE_TO_NAME = re.compile(r",?(?:[ \u00a0]\w+\.?){0,3},?[ \u00a0](?:[ldLD]')?")
+_NAME_TO_TITLE = re.compile(r"(?:,|[ \u00a0][(–—-])(?:[ \u00a0]?[\w']+){0,4}[ \u00a0']?")
 
 
 class NamesCheck:
-    """Vietnamese names of persons that were lost, exchanged, or have other accents."""
+    """Names of persons that were lost, exchanged, have other accents or were torn from a title."""
 
     id = "names"
     title = "Names of persons"
 
     def run(self, unit: Translation) -> Iterator[Finding]:
-        """One finding for each name of two syllables or more that is missing or spelt otherwise."""
+        """One finding for each name that is missing or spelt otherwise, and each torn title.
+
+        Of a person of another country the last part of the name suffices: `Trump`.
+        """
         folded = fold(unit.plain_target)
         letters = key(folded.text, accents=False)
+        yield from self._foreign(unit, folded.text, letters)
+        yield from self._torn(unit, letters)
         for person in persons_of(unit):
             places = name_places(person, letters)
             if not places:
@@ -35,6 +55,55 @@ class NamesCheck:
                         f"the name {person.text} has other accents in {folded.text[start:end]}",
                         span=span,
                     )
+
+    def _foreign(self, unit: Translation, target: str, letters: str) -> Iterator[Finding]:
+        titles = [one for one in unit.find_in_source() if _is_title(one)]
+        # `Tập Cận Bình` is Xi Jinping.
+        other_script = VIETNAMESE in (unit.source_language, unit.target_language)
+        severity = Severity.WARNING if other_script else Severity.ERROR
+        for name in foreign_of(unit):
+            spelled = respelled(name.text, unit.source_language, unit.target_language)
+            if not _stands(spelled, target, letters) and not _stands(name.text, target, letters):
+                about = next((one.id for one in titles if one.end + 1 == name.start), "")
+                message = f"the name {name.text} is missing"
+                yield Finding(self.id, severity, message, about=about)
+
+    def _torn(self, unit: Translation, letters: str) -> Iterator[Finding]:
+        """Titles that stand directly before a name in the source and elsewhere in the target."""
+        found = unit.find_in_source()
+        names = [(one.start, one.end, _wordings(one, unit)) for one in found if _is_person(one)]
+        names += [(one.start, one.end, [one.text]) for one in persons_of(unit)]
+        names += [(one.start, one.end, [one.text]) for one in foreign_of(unit)]
+        for title in filter(_is_title, found):
+            name = next((one for one in names if one[0] == title.end + 1), None)
+            if name is None or unit.plain_source[title.end : name[0]].strip():
+                continue
+            places = [span for form in name[2] for span in _places(form, letters)]
+            there = [
+                (one.start, one.end)
+                for one in unit.find_in_target(frozenset({title.id}))
+                if one.id == title.id
+            ]
+            text = fold(unit.plain_target).text
+            if not places or not there or len(text) != len(unit.plain_target):
+                continue
+            if not any(_is_beside(text, one, other) for one in there for other in places):
+                written = unit.plain_source[slice(*name[:2])]
+                message = f"{title.text} stands apart from {written}"
+                yield Finding(self.id, Severity.WARNING, message, about=title.id)
+
+
+def foreign_of(unit: Translation) -> Iterator[ForeignName]:
+    """The persons of other countries whom the source surely names, each once."""
+    text = unit.reading or unit.plain_source
+    taken = [(one.start, one.end) for one in unit.find_in_source()]
+    persons = find_persons(text, unit.source_language, unit.glossary, taken)
+    taken += [(one.start, one.end) for one in persons]
+    seen: set[str] = set()
+    for name in find_foreign_names(text, unit.source_language, unit.glossary, taken):
+        if name.is_sure and name.text not in seen:
+            seen.add(name.text)
+            yield name
 
 
 def persons_of(unit: Translation) -> Iterator[PersonFound]:
@@ -71,3 +140,57 @@ def _may_be(written: str, person: PersonFound) -> bool:
 
 def _marks(letter: str) -> set[str]:
     return set(unicodedata.normalize("NFD", letter.lower().replace("đ", "d\u0335"))[1:])
+
+
+def _is_title(one: Occurrence) -> bool:
+    return one.kind == "term" and one.concept is not None and one.concept.kind == "title"
+
+
+def _is_person(one: Occurrence) -> bool:
+    return one.kind == "term" and one.concept is not None and one.concept.kind == "person"
+
+
+def _wordings(person: Occurrence, unit: Translation) -> list[str]:
+    """The names under which a person of the glossary may stand in the target."""
+    assert person.concept is not None
+    return [*unit.glossary.target_forms(person.concept.id, unit.target_language), person.text]
+
+
+def _places(name: str, letters: str) -> list[Span]:
+    """Where a name, or its last word, stands in a folded text without accents and capitals."""
+    plain = key(fold(name).text, accents=False)
+    either = rf"(?:{re.escape(plain)}|{re.escape(plain.split(' ')[-1])})"
+    return [match.span() for match in re.finditer(rf"(?<!\w){either}(?!\w)", letters)]
+
+
+def _is_beside(text: str, title: Span, name: Span) -> bool:
+    if title[0] < name[1] and name[0] < title[1]:
+        return True
+    if title[1] <= name[0]:
+        return bool(_TITLE_TO_NAME.fullmatch(text[title[1] : name[0]]))
+    return bool(_NAME_TO_TITLE.fullmatch(text[name[1] : title[0]]))
+
+
+def _stands(name: str, target: str, letters: str) -> bool:
+    """Whether a name stands in a text, or the part of it by which one is called."""
+    words = name.split(" ")
+    # `Kirby Muxloe Castle` is `le château de Kirby Muxloe`.
+    if len(words) > 2 and _places(" ".join(words[:2]), letters):
+        return True
+    called = [words[-1]]
+    if gender_of_first_name(words[0]) is None:
+        called.append(words[0])
+    return any(_places(word, letters) for word in called) or any(
+        _is_alike(word, called) for word in _WORD.findall(target) if word[0].isupper()
+    )
+
+
+def _is_alike(written: str, called: Iterable[str]) -> bool:
+    """Whether a word may be a name in another spelling."""
+    low = key(written, accents=False)
+    wanted: Sequence[str] = [key(fold(word).text, accents=False) for word in called]
+    return any(
+        min(len(low), len(word)) >= _SHORTEST_ALIKE
+        and SequenceMatcher(None, low, word).ratio() >= _ALIKE
+        for word in wanted
+    )

@@ -10,8 +10,14 @@ from workflow.article import Article, BlockKind, plain_text
 from workflow.drafting.truecase import is_shouted, is_title_case, truecase
 from workflow.drafting.vocabulary import Vocabulary, vocabulary_of
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.foreign_names import (
+    ArticleNames,
+    ForeignName,
+    find_foreign_names,
+    names_of_article,
+)
 from workflow.glossary.given_names import GivenName, find_given_names, persons_by_given_name
-from workflow.glossary.person_search import PersonFound
+from workflow.glossary.person_search import PersonFound, find_persons
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -44,6 +50,27 @@ class ArticleContext:
         """Given names that stand for persons whom the article names in full."""
         found = find_given_names(reading, self._language, self._glossary, self._persons, taken)
         return list(found)
+
+    def foreign_names(
+        self, plain: str, kind: str, taken: Collection[tuple[int, int]]
+    ) -> list[ForeignName]:
+        """Names of persons of any country outside the taken spans of a text of the article."""
+        headline = kind in _HEADLINES and is_title_case(plain, self._language)
+        reading = self.reading(plain, kind)
+        return find_foreign_names(
+            reading, self._language, self._glossary, taken, self._foreign, headline=headline
+        )
+
+    @cached_property
+    def _foreign(self) -> ArticleNames:
+        texts = ((text, self._taken(text)) for text in self._body)
+        return names_of_article(texts, self._language, self._glossary)
+
+    def _taken(self, text: str) -> list[tuple[int, int]]:
+        """The spans of the terms, references and Vietnamese persons of a text."""
+        taken = [(one.start, one.end) for one in self._glossary.find(text, self._language)]
+        persons = find_persons(text, self._language, self._glossary, taken)
+        return taken + [(one.start, one.end) for one in persons]
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

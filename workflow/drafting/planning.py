@@ -10,14 +10,15 @@ from workflow.drafting.context import ArticleContext
 from workflow.drafting.grammar import NAMES, typed_span
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
+from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
+from workflow.glossary.foreign_rules import respelled
 from workflow.glossary.guards import recognition
 from workflow.glossary.persons import find_persons, render_given_name, render_person
 from workflow.glossary.style import Style
 from workflow.seams import realise
 
-_PERSON = Grammar(number="sg", article="none")
 _PLACEHOLDER = "\ue000{}\ue001"
 """What a slot is called before an engine's own placeholders are known."""
 
@@ -86,8 +87,9 @@ def plan_draft(
             slots.append(replace(slot, doubt="it may be only part of a longer title"))
         else:
             slots.append(slot)
-    slots += _persons(reading, found, pair, glossary, context, style, len(slots))
+    slots += _persons(plain, kind, found, pair, glossary, context, style, len(slots))
     slots.sort(key=lambda slot: slot.start)
+    slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
     spans = tuple(formatted_spans(source))
     inner = tuple(
         span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
@@ -106,7 +108,8 @@ def _goes_on(title: Occurrence, reading: str, found: Sequence[Occurrence], langu
 
 
 def _persons(
-    reading: str,
+    plain: str,
+    kind: str,
     found: Sequence[Occurrence],
     pair: Pair,
     glossary: Glossary,
@@ -114,33 +117,49 @@ def _persons(
     style: Style,
     count: int,
 ) -> Iterator[Slot]:
-    """The persons whom no concept describes, and given names alone, as the house writes them."""
+    """The persons whom no concept describes, and given names alone, as the house writes them.
+
+    Names of other countries stand as they are.
+    """
+    reading = context.reading(plain, kind)
     taken = [(one.start, one.end) for one in found]
     persons = find_persons(reading, pair.source, glossary, taken)
-    written = [(one.start, one.end, *render_person(one, pair.target, style)) for one in persons]
+    written = [
+        (one.start, one.end, *render_person(one, pair.target, style), gender_of(one.syllables))
+        for one in persons
+    ]
     taken += [(one.start, one.end) for one in persons]
-    for one in context.given_names(reading, taken):
-        form, certain = render_given_name(one.person, pair.target, style)
-        written.append((one.start, one.end, form, certain))
-    for number, (start, end, form, certain) in enumerate(sorted(written), count):
+    for given in context.given_names(reading, taken):
+        form, certain = render_given_name(given.person, pair.target, style)
+        gender = gender_of(given.person.syllables)
+        written.append((given.start, given.end, form, certain, gender))
+    taken += [(start, end) for start, end, *_ in written]
+    for one in context.foreign_names(plain, kind, taken):
+        name = respelled(reading[one.start : one.end], pair.source, pair.target)
+        written.append((one.start, one.end, name, True, one.gender))
+    for number, (start, end, form, certain, gender) in enumerate(sorted(written), count):
         name = _PLACEHOLDER.format(number)
+        grammar = Grammar(gender=gender, number="sg", article="none")
         yield Slot(
             start,
             end,
-            reading[start:end],
+            plain[start:end],
             form,
             name,
-            typed_span("person", form, name, _PERSON),
-            _PERSON,
+            typed_span("person", form, name, grammar),
+            grammar,
             "person",
             doubt="" if certain else "its diacritics are not known",
         )
 
 
 def request(plain: str, slots: Sequence[Slot], *, typed: bool) -> Request:
-    """The text with the placeholders of the slots, and their grammar where it is asked for."""
-    spans = tuple(slot.typed for slot in slots if typed and slot.typed is not None)
-    return Request(mask(plain, slots), spans)
+    """The text with the placeholders of the slots, and their grammar where it is asked for.
+
+    A title and the name behind it are one span, its placeholder those of both: no rule of an
+    engine comes between them.
+    """
+    return Request(mask(plain, slots), tuple(joined_spans(plain, slots)) if typed else ())
 
 
 def is_whole(span: FormattedSpan, plain: str) -> bool:

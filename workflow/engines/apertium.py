@@ -20,7 +20,7 @@ from workflow.engines import (
     offers,
     placeholders,
 )
-from workflow.engines.apertium_wording import readable, wording_digest
+from workflow.engines.apertium_wording import readable, senses, wording_digest
 from workflow.engines.base import (
     UNLIMITED,
     MachineText,
@@ -86,6 +86,10 @@ class Apertium:
         progress(sum(1 for text in texts if text in done))
         wanted = [text for text in dict.fromkeys(texts) if text not in done]
         times = Counter(texts)
+        for text, result in self._with_senses(wanted, pair).items():
+            progress(times[text])
+            done[text] = result
+        wanted = [text for text in wanted if text not in done]
         for strict in (False, True):
             made = self._pass(wanted, mode, pair, strict)
             for text, result in made.items():
@@ -119,7 +123,14 @@ class Apertium:
             return [None for _ in texts]
         plain = [text for text, each in zip(texts, spans, strict=True) if not each]
         made = iter(self.translate(plain, pair, progress))
-        results = typed.translate(texts, spans)
+        told = [(*each, *senses(text, each, pair)) for text, each in zip(texts, spans, strict=True)]
+        results = typed.translate(
+            texts, [one if each else () for one, each in zip(told, spans, strict=True)]
+        )
+        lost = [n for n, each in enumerate(spans) if results[n] is None and told[n] != tuple(each)]
+        again = typed.translate([texts[n] for n in lost], [spans[n] for n in lost])
+        for number, result in zip(lost, again, strict=True):
+            results[number] = result
         progress(sum(result is not None for result in results))
         return [
             next(made) if not each else result and _in_blanks_of(text, result)
@@ -130,6 +141,19 @@ class Apertium:
         if self._program is None:
             return None
         return apertium_typed.typed_mode(self._modes[pair], self._program, pair)
+
+    def _with_senses(self, texts: Sequence[str], pair: Pair) -> dict[str, MachineText]:
+        """The texts with words that the mode misreads, where it could be told what they are."""
+        wanted = [text for text in texts if senses(text, (), pair)]
+        typed = self._typed(pair) if wanted else None
+        if typed is None:
+            return {}
+        made = typed.translate(wanted, [senses(text, (), pair) for text in wanted])
+        return {
+            text: _in_blanks_of(text, result)
+            for text, result in zip(wanted, made, strict=True)
+            if result is not None
+        }
 
     def _pass(
         self, texts: Sequence[str], mode: Path, pair: Pair, strict: bool

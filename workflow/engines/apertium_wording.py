@@ -5,8 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import Any
+
+from workflow.engines.base import TypedSpan
+from workflow.engines.languages import Pair
 
 
 def readable(text: str, language: str) -> str:
@@ -18,6 +23,27 @@ def readable(text: str, language: str) -> str:
     for pattern, put in _rules().get(language, ()):
         text = pattern.sub(put, text)
     return text
+
+
+def senses(text: str, spans: Sequence[TypedSpan], pair: Pair) -> tuple[TypedSpan, ...]:
+    """What a mode must be told of words of a text that it takes for others, in order.
+
+    In small letters where a form of the spans given would be mistaken for it.
+
+    >>> [one.form for one in senses("The Labour Party won.", (), Pair("en", "es"))]
+    ['Partido']
+    """
+    listed = _document().get("senses", {}).get(f"{pair.source}-{pair.target}", {})
+    if not listed:
+        return ()
+    found = re.findall(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", text)
+    made = []
+    for word in found:
+        form = listed[word]["form"]
+        if any(form in span.form or span.form in form for span in spans):
+            form = form.lower()
+        made.append(TypedSpan(word, form, "noun", listed[word]["gender"], listed[word]["number"]))
+    return tuple(made)
 
 
 @cache
@@ -32,8 +58,14 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
         language: tuple(
             (re.compile(rf"(?<!\w){entry['find']}(?!\w)"), entry["put"]) for entry in entries
         )
-        for language, entries in tomllib.loads(_data().decode("utf-8")).items()
+        for language, entries in _document().items()
+        if language != "senses"
     }
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return tomllib.loads(_data().decode("utf-8"))
 
 
 @cache

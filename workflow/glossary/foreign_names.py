@@ -1,0 +1,377 @@
+"""The search for names of persons of any country: `President Sonexay Siphandone`, `Mark Long`.
+
+A run of capitalised words is a person's name where a title or form of address stands before it,
+where it begins with a given name, where the article names the same person so elsewhere, or
+where it is two words or more inside a sentence of which none is a word of the language. Words of
+bodies, places, documents, days and countries end a run: `World Bank`, `Ministry of Health`.
+Lists are data (`foreign_names.toml`, `first_names.csv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from workflow.glossary.folding import fold, key
+from workflow.glossary.foreign_rules import (
+    ForeignRules,
+    foreign_rules,
+    gender_of_first_name,
+    glossary_words,
+)
+from workflow.glossary.known_names import Known, known_names
+from workflow.glossary.name_rules import NameRules, is_syllable, name_rules, plain
+from workflow.glossary.termbase import Glossary
+
+Evidence = Literal["title", "given", "unknown", "article"]
+
+# `Díaz-Canel`, `Suk-yeol`, `O'Brien`; not `Trump's`, `d'Emmanuel`
+_TOKEN = re.compile(r"(?:\bO['’])?[^\W\d_]+(?:-[^\W\d_]+)*")
+_STOP = re.compile(r"""(?:\A|[.!?…:;\n]|[“«"‘])[\s"“«‘’(\[–—-]*\Z""")
+# `M. Long`, `Gen. Long`, `George W. Bush`
+_SHORT = re.compile(r"\. ?\Z")
+_LONGEST = 5
+_LONGEST_UNKNOWN = 4
+_MOST_PARTICLES = 2
+_LONGEST_TITLE = 4
+_LONGEST_COUNTRY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignName:
+    """A name of a person of any country; `text` is `source[start:end]`, in code points."""
+
+    start: int
+    end: int
+    text: str
+    evidence: Evidence
+    """What shows that it is a person: a title before it, a given name, the article, or only
+    that none of its words is a word of the language."""
+    gender: str = ""
+    """`m` or `f` as the given name tells; empty where it tells nothing."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a person beyond doubt, so that another text must name it too."""
+        return self.evidence in ("title", "given")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    low: str
+    joined: bool
+    """Whether one blank stands between it and the token before, or an initial's stop."""
+    first: bool
+    """Whether it begins a sentence or quotation."""
+    free: bool
+
+    @property
+    def is_name(self) -> bool:
+        """Whether its capitals are a name's: `Trump`, `McCain`, `W`; not `ASEAN`, `iPhone`."""
+        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """The persons of any country whom an article names."""
+
+    full: frozenset[str] = frozenset()
+    """As they are written, the first time or later."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """The words by which it may name them again, in small letters, and the gender."""
+
+
+def find_foreign_names(
+    text: str,
+    language: str,
+    glossary: Glossary,
+    taken: Collection[tuple[int, int]] = (),
+    known: ArticleNames | None = None,
+    *,
+    headline: bool = False,
+) -> list[ForeignName]:
+    """The names outside the taken spans of a plain text, in order.
+
+    `taken` are the spans of terms, references and Vietnamese persons. In a `headline` every
+    word may have a capital: only names that the article knows count. Nothing is found in a
+    language that `foreign_names.toml` does not describe.
+    """
+    rules, persons = foreign_rules(language), name_rules(language)
+    if rules is None or persons is None:
+        return []
+    words = glossary_words(glossary, language)
+    names = known_names(glossary, language)
+    search = _Search(text, rules, persons, names, words, known or ArticleNames(), headline)
+    return list(search.find(taken))
+
+
+def names_of_article(
+    texts: Iterable[tuple[str, Collection[tuple[int, int]]]], language: str, glossary: Glossary
+) -> ArticleNames:
+    """The persons named in plain texts, each with its taken spans.
+
+    A family name stands last, or first where no given name does (`Xi Jinping`).
+    """
+    full: set[str] = set()
+    short: dict[str, str] = {}
+    for text, taken in texts:
+        for one in find_foreign_names(text, language, glossary, taken):
+            words = one.text.split(" ")
+            if len(words) > 1:
+                full.add(one.text)
+            alone = [words[-1]]
+            if gender_of_first_name(words[0]) is None:
+                alone.append(words[0])
+            for word in alone:
+                short.setdefault(key(fold(word).text, accents=True), one.gender)
+    return ArticleNames(frozenset(full), short)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The search in one text."""
+
+    text: str
+    rules: ForeignRules
+    persons: NameRules
+    titles: Known
+    listed: frozenset[str]
+    """Words of the glossary."""
+    known: ArticleNames
+    headline: bool
+
+    def find(self, taken: Collection[tuple[int, int]]) -> Iterator[ForeignName]:
+        tokens = list(self._tokens(taken))
+        index = 0
+        while index < len(tokens):
+            length = self._country_at(tokens, index)
+            run = [] if length else self._run(tokens, index)
+            if run:
+                yield from self._names(run, tokens)
+            index += len(run) or length or 1
+
+    def _tokens(self, taken: Collection[tuple[int, int]]) -> Iterator[_Token]:
+        position = 0
+        for match in _TOKEN.finditer(self.text):
+            start, end = match.span()
+            gap = self.text[position:start]
+            short = gap == ". " and self.text[position - 2 : position].strip().isupper()
+            joined = position > 0 and (gap in (" ", "\u00a0") or short)
+            before = self.text[max(start - 12, 0) : start]
+            first = not short and bool(_STOP.search(before)) and (start <= 12 or before != "")
+            free = not any(one < end and start < other for one, other in taken)
+            low = key(fold(match.group()).text, accents=True)
+            yield _Token(start, end, match.group(), low, joined, first, free)
+            position = end
+
+    def _country_at(self, tokens: Sequence[_Token], index: int) -> int:
+        """How many tokens are the name of a country; a given name before a name is none."""
+        for length in range(min(_LONGEST_COUNTRY, len(tokens) - index), 0, -1):
+            window = tokens[index : index + length]
+            if not window[0].is_name or not all(one.joined for one in window[1:]):
+                continue
+            if tuple(one.low for one in window) in self.rules.countries:
+                given = length == 1 and gender_of_first_name(window[0].text) is not None
+                return 0 if given and index + 1 < len(tokens) else length
+        return 0
+
+    def _run(self, tokens: Sequence[_Token], index: int) -> list[_Token]:
+        """Tokens that may be one name, from one on; small words only inside."""
+        run: list[_Token] = []
+        pending: list[_Token] = []
+        for at in range(index, len(tokens)):
+            token = tokens[at]
+            if not token.free or (run and not token.joined):
+                break
+            if run and not token.is_name:
+                if token.low not in self.rules.particles or len(pending) == _MOST_PARTICLES:
+                    break
+                pending.append(token)
+                continue
+            before = tokens[at - 1] if at else None
+            if not token.is_name or self._ends_run(token, run, before):
+                break
+            if run and self._country_at(tokens, at):
+                break
+            run += [*pending, token]
+            pending = []
+        return run
+
+    def _ends_run(self, token: _Token, run: Sequence[_Token], before: _Token | None) -> bool:
+        """Whether a word is none of a name: a body's, a day's, a title."""
+        if token.low in self.rules.surnames:
+            given = len(run) == 1 and gender_of_first_name(run[0].text) is not None
+            if given or (not run and token.joined and before is not None and self._titled(before)):
+                return False
+        return token.low in self.rules.nouns or (
+            token.low in self.rules.offices | self.rules.honorifics
+            and not (run and gender_of_first_name(run[-1].text) is not None)
+        )
+
+    def _titled(self, before: _Token) -> bool:
+        return self._title_before(before.end + 1) != ""
+
+    def _names(self, run: list[_Token], tokens: Sequence[_Token]) -> Iterator[ForeignName]:
+        """What of a run is a name."""
+        if again := list(self._named_before(run)):
+            yield from (self._found(words, "article") for words in again)
+            return
+        if not self.headline and len(run) <= _LONGEST + _MOST_PARTICLES:
+            for look in (self._behind_title, self._with_given_name, self._unknown):
+                evidence, words = look(run)
+                if words:
+                    yield self._found(words, evidence)
+                    return
+        for at, token in enumerate(run):
+            if token.low in self.known.short and self._is_again(token, run, at, tokens):
+                yield self._found([token], "article")
+
+    def _named_before(self, run: list[_Token]) -> Iterator[list[_Token]]:
+        """The stretches of a run that are full names of the article, the longest first."""
+        at = 0
+        while at < len(run):
+            for end in range(len(run), at + 1, -1):
+                words = run[at:end]
+                if self.text[words[0].start : words[-1].end] in self.known.full:
+                    yield words
+                    at = end - 1
+                    break
+            at += 1
+
+    def _found(self, words: Sequence[_Token], evidence: Evidence) -> ForeignName:
+        start, end = words[0].start, words[-1].end
+        gender = gender_of_first_name(words[0].text) if len(words) > 1 else None
+        gender = gender or self.known.short.get(words[-1].low, "")
+        return ForeignName(start, end, self.text[start:end], evidence, gender)
+
+    def _behind_title(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+        """`President Trump`, `Mr Long`, `ministro de Defensa Vladimir Padrino`."""
+        title = self._title_before(run[0].start)
+        if not title or self._is_place(run) or self._is_vietnamese(run):
+            return "title", []
+        weak = self._is_weak(run[0])
+        given = gender_of_first_name(run[0].text) is not None
+        # `Tổng thống Mỹ Donald Trump`
+        while self.persons.accents and is_syllable(run[0].text):
+            run = run[1:]
+        if weak and not given and title != "honorific":
+            return "title", []
+        if given or title == "honorific":
+            return "title", run
+        words = run[:1]
+        for token in run[1:]:
+            if token.is_name and self._is_weak(token):
+                break
+            words.append(token)
+        while words[-1].low in self.rules.particles and not words[-1].is_name:
+            words.pop()
+        return "title", words
+
+    def _title_before(self, start: int) -> Literal["honorific", "office", ""]:
+        """What stands directly before a place in the text."""
+        before = self.text[max(start - 80, 0) : start]
+        if not before.endswith((" ", "\u00a0")):
+            return ""
+        words = fold(_SHORT.sub(" ", before)).text.replace("'", " ").lower().split()
+        if not words or before.rstrip().endswith((",", ";", ":", ")", "!", "?", "…")):
+            return ""
+        last = words[-1].lstrip('(“«"')
+        if last in self.rules.honorifics:
+            return "honorific"
+        if before.rstrip().endswith("."):
+            return "office" if last in self.persons.titles else ""
+        for length in range(1, min(len(words), _LONGEST_TITLE) + 1):
+            phrase = " ".join([*words[-length:-1], last])
+            if phrase in self.rules.offices or phrase in self.titles.titles:
+                return "office"
+        return ""
+
+    def _with_given_name(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+        """`Mark Long`, `Luiz Inácio Lula da Silva`; from the given name on."""
+        for index, token in enumerate(run[:-1]):
+            at = index
+            if not token.is_name or not self._is_given(token, run[at + 1]):
+                continue
+            if token.first and token.low in self.rules.words | self.listed:
+                continue
+            # `Lázara Mercedes López`
+            while at and run[at - 1].is_name and not self._is_weak(run[at - 1]):
+                if run[at - 1].first or is_syllable(run[at - 1].text):
+                    break
+                at -= 1
+            words = run[at:]
+            if self._is_place(words) or self._is_vietnamese(words):
+                return "given", []
+            while len(words) > 2 and self._is_adjective(words[-1]):
+                words = words[:-1]
+            if self._is_adjective(words[-1]):
+                return "given", []
+            return "given", words
+        return "given", []
+
+    def _is_given(self, token: _Token, following: _Token) -> bool:
+        """Whether it is a given name, one that is a word too before a name: `Will Marshall`."""
+        if token.low in self.rules.also_given:
+            return not token.first and following.is_name and following.low not in self.listed
+        return gender_of_first_name(token.text) is not None
+
+    def _unknown(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+        """`Sonexay Siphandone`: no word of the language, inside a sentence, no place."""
+        names = [token for token in run if token.is_name]
+        if run[0].first or not 2 <= len(names) <= _LONGEST_UNKNOWN:
+            return "unknown", []
+        before = re.search(r"([^\W\d_]+)['’ ]\Z", self.text[: run[0].start])
+        if before is not None and before.group(1).lower() in self.rules.places:
+            return "unknown", []
+        # The last syllable of `Kim Jong Un` is a word of three languages.
+        short = len(names) > 2 and len(names[-1].text) == 2
+        if any(self._is_weak(one) or len(one.text) == 1 for one in names[: -1 if short else None]):
+            return "unknown", []
+        if self._is_vietnamese(run) or all(is_syllable(token.text) for token in names):
+            return "unknown", []
+        return "unknown", run
+
+    def _is_again(
+        self, token: _Token, run: Sequence[_Token], at: int, tokens: Sequence[_Token]
+    ) -> bool:
+        """Whether a word that the article has as a name is that name here, too."""
+        if not self._is_weak(token):
+            return True
+        if self.headline:
+            return False
+        # `the White House`, `Long said`: the word may be the language's.
+        following = next((one for one in tokens if one.start > token.start), None)
+        beside = following is not None and following.joined and following.text[0].isupper()
+        return not token.first and len(run) == 1 and not beside
+
+    def _is_weak(self, token: _Token) -> bool:
+        """Whether it may be a word of the language, or a people's name."""
+        low = token.low
+        return (
+            low in self.rules.words
+            or low in self.listed
+            or (low,) in self.rules.countries
+            or self._is_adjective(token)
+        )
+
+    def _is_adjective(self, token: _Token) -> bool:
+        return any(
+            token.low.endswith(ending) and len(token.low) > len(ending) + 2
+            for ending in self.rules.endings
+        )
+
+    def _is_vietnamese(self, run: Sequence[_Token]) -> bool:
+        """Whether it is in Vietnamese text and made of its syllables alone."""
+        return self.persons.accents and all(is_syllable(token.text) for token in run)
+
+    def _is_place(self, run: Sequence[_Token]) -> bool:
+        words = [plain(token.text) for token in run]
+        return (
+            self.persons.plain.place_at(words) == len(words)
+            or " ".join(words) in self.titles.places
+        )
