@@ -16,6 +16,20 @@ from workflow.errors import DeskError
 SETTINGS_FILE = "workflow.toml"
 SOURCE_SUFFIXES = (".md", ".txt", ".html", ".htm", ".docx")
 LAYOUTS = ("table",)
+_CONTEXTS = ("draft", "reviewed")
+_LEAST_PERCENT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySettings:
+    """How the translation memory is used."""
+
+    threshold: int = 75
+    """Percent from which an edited sentence is a match."""
+    over_machine: int = 85
+    """Percent from which such a match is a better draft than the engine's."""
+    context: str = "draft"
+    """What becomes of a sentence approved between the same two: a `draft`, or `reviewed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class Settings:
     """An SRX file of the desk's own, instead of the built-in rules."""
     furniture: bool = False
     """Whether furniture of web pages is translated too."""
+    memory: MemorySettings = MemorySettings()
     style: Mapping[str, Any] = field(default_factory=dict)
     """The house style as `[style]` says it; `workflow.glossary.style.style_of` reads it."""
 
@@ -143,6 +158,7 @@ class _Reader:
         "languages": frozenset({"targets"}),
         "engines": frozenset({"order"}),
         "argos": frozenset({"inter_threads", "intra_threads", "batch_tokens", "packages"}),
+        "memory": frozenset({"threshold", "over_machine", "context"}),
         "po": frozenset({"wrap"}),
         "sources": frozenset({"furniture"}),
         "segmentation": frozenset({"srx"}),
@@ -180,8 +196,25 @@ class _Reader:
             layout=layout,
             srx=base / srx if srx else None,
             furniture=self._flag("sources", "furniture", default.furniture),
+            memory=self._memory(default.memory),
             style=self._style(),
         )
+
+    def _memory(self, default: MemorySettings) -> MemorySettings:
+        context = self._string("memory", "context", default.context)
+        if context not in _CONTEXTS:
+            raise self._error(f"[memory] context must be one of {', '.join(_CONTEXTS)}")
+        return MemorySettings(
+            self._percent("threshold", default.threshold),
+            self._percent("over_machine", default.over_machine),
+            context,
+        )
+
+    def _percent(self, key: str, default: int) -> int:
+        value = self._number("memory", key, default, _LEAST_PERCENT)
+        if value > 100:
+            raise self._error(f"[memory] {key} must be a whole number up to 100")
+        return value
 
     def _style(self) -> Mapping[str, Any]:
         table: Mapping[str, Any] = self._table.get("style", {})

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.memory.repairing import GLOSSARY
-from workflow.memory.guard import guard, negation_count, negation_lost
+from workflow.checks.negations import negation_count, negation_lost
+from workflow.memory.guard import guard
 
 NEGATIONS = [
     pytest.param("en", "The plan was approved.", "The plan was not approved.", "added: not", id="en-not"),

@@ -7,14 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workflow.batch.planning_drafts import Todo, is_wanted
+from workflow.batch.matching import Taken
+from workflow.batch.planning_drafts import Todo, is_machine_draft, is_wanted
 from workflow.batch.saving import edit_catalog
+from workflow.batch.verdict import verdict
 from workflow.batch.workspace import Job, Workspace
-from workflow.checks import check_unit
-from workflow.drafting import Draft, statuses_of
+from workflow.checks import Severity
+from workflow.drafting import Draft
 from workflow.engines import Engine
 from workflow.extraction import Key, status_lines
-from workflow.translations import SIGNATURE_FIELD, Catalog, State
+from workflow.translations import SIGNATURE_FIELD, Catalog, State, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,13 @@ def _write_drafts(
     catalog: Catalog,
 ) -> Translated:
     job, pair = item.job, item.job.pair
-    open_units = {unit.key: unit for unit in catalog.units if is_wanted(job, unit, redraft)}
-    result = Translated(job, units=len(catalog.units))
-    for key, entry in item.from_memory.items():
-        if key in open_units:
-            filled = replace(open_units[key], target=entry.target)
-            unit = workspace.translation(job, filled)
-            found = check_unit(unit)
-            statuses = status_lines(statuses_of(unit, found), workspace.glossary, pair.target)
-            checks = tuple(map(str, found))
-            label = f"memory 100% ({entry.article})"
-            catalog.set_draft(key, entry.target, label, checks=checks, statuses=statuses)
-            result = _count(result, "memory", checks, statuses)
+    units = {unit.key: unit for unit in catalog.units}
+    result = Translated(job, units=len(units))
+    for key, taken in item.from_memory.items():
+        unit = units.get(key)
+        if unit is not None and (is_wanted(job, unit, redraft) or is_machine_draft(unit)):
+            result = _take(workspace, job, catalog, unit, taken, result)
+    open_units = {key for key, unit in units.items() if is_wanted(job, unit, redraft)}
     for key, draft in drafts.items():
         if key not in open_units:
             continue
@@ -86,6 +83,29 @@ def _write_drafts(
         signature = f"{engine.label(pair)}; glossary {workspace.glossary.signature}"
         catalog.set_header(SIGNATURE_FIELD, signature)
     return replace(result, left=sum(unit.state is State.UNTRANSLATED for unit in catalog.units))
+
+
+def _take(
+    workspace: Workspace, job: Job, catalog: Catalog, unit: Unit, taken: Taken, result: Translated
+) -> Translated:
+    """Write a translation from the memory, checked, and count it."""
+    found, statuses = verdict(workspace, job, replace(unit, target=taken.text))
+    checks = (*filter(None, [taken.warning]), *map(str, found))
+    catalog.set_draft(
+        unit.key,
+        taken.text,
+        taken.label,
+        checks=checks,
+        previous=taken.previous,
+        statuses=statuses,
+    )
+    if (
+        taken.is_certain
+        and workspace.desk.settings.memory.context == "reviewed"
+        and not any(finding.severity is Severity.ERROR for finding in found)
+    ):
+        catalog.set_target(unit.key, taken.text, State.REVIEWED)
+    return _count(result, "memory", checks, statuses)
 
 
 def _count(

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from workflow.batch.carrying import carrier_for
 from workflow.batch.saving import edit_catalog
+from workflow.batch.verdict import verdict
 from workflow.batch.workspace import Job, Workspace
+from workflow.extraction import Extraction
 from workflow.translations import Catalog, Header, MergeReport
 
 
@@ -39,11 +41,23 @@ def _extract_job(workspace: Workspace, job: Job) -> Extracted:
     extraction = workspace.extraction(job)
     report, written = edit_catalog(
         job.catalog_path,
-        lambda catalog: catalog.merge(extraction.units, carrier_for(workspace, job)),
+        lambda catalog: _merge(workspace, job, extraction, catalog),
         wrap=workspace.desk.settings.wrap,
         new=lambda: _new_catalog(workspace, job),
     )
     return Extracted(job, len(extraction.units), report, written)
+
+
+def _merge(workspace: Workspace, job: Job, extraction: Extraction, catalog: Catalog) -> MergeReport:
+    """Merge the units; what could be mended is told as it is for a draft from the memory."""
+    report = catalog.merge(extraction.units, carrier_for(workspace, job))
+    for key in report.mended:
+        unit = catalog.unit(key)
+        if unit is not None:
+            found, statuses = verdict(workspace, job, unit)
+            catalog.set_checks(key, tuple(map(str, found)))
+            catalog.set_statuses(key, statuses)
+    return report
 
 
 def _new_catalog(workspace: Workspace, job: Job) -> Catalog:

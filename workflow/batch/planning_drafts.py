@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workflow.batch.matching import MemoryAtWork, Taken, query_of
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.drafting import Abilities, Drafting, Setting, draft_unit
 from workflow.engines import UNLIMITED, Engine, Pair, Shape, steerable
 from workflow.engines.carrying import probe_new
-from workflow.errors import CatalogError
 from workflow.extraction import Key
-from workflow.memory import Memory, MemoryEntry
-from workflow.translations import Catalog, State, Unit
+from workflow.translations import Unit
 
 
 @dataclass(slots=True)
@@ -21,19 +20,19 @@ class Todo:
     """The units of one job that need a draft, and how each one gets it."""
 
     job: Job
-    from_memory: dict[Key, MemoryEntry] = field(default_factory=dict)
+    from_memory: dict[Key, Taken] = field(default_factory=dict)
     draftings: dict[Key, Drafting] = field(default_factory=dict)
 
 
 def plan_drafts(
     workspace: Workspace,
     jobs: Sequence[Job],
-    pair: Pair,
     engine: Engine | None,
+    memory: MemoryAtWork,
     redraft: Collection[tuple[Path, Key]],
 ) -> list[Todo]:
-    """What is to be drafted; the engine is looked at when the first unit needs it."""
-    memory: Memory | None = None
+    """What is to be drafted in jobs of one pair; the engine is looked at when the first unit
+    needs it."""
     abilities: Abilities | None = None
     todo: list[Todo] = []
     for job in jobs:
@@ -44,27 +43,28 @@ def plan_drafts(
             )
             continue
         item = Todo(job)
-        for unit in catalog.units:
-            if not is_wanted(job, unit, redraft):
+        units = catalog.units
+        for index, unit in enumerate(units):
+            if is_wanted(job, unit, redraft):
+                taken = memory.find(query_of(units, index, job), job, has_engine=engine is not None)
+            elif is_machine_draft(unit):
+                taken = memory.find_same(query_of(units, index, job), job)
+            else:
                 continue
-            if memory is None:
-                memory = load_memory(workspace, pair)
-            entry = memory.find(unit.source)
-            if entry is not None:
-                item.from_memory[unit.key] = entry
-                continue
-            if abilities is None:
-                abilities = _abilities(workspace, engine, pair)
-            setting = Setting(
-                pair,
-                workspace.glossary,
-                abilities,
-                workspace.context(job.article),
-                workspace.style,
-            )
-            item.draftings[unit.key] = draft_unit(unit.source, setting, unit.kind)
+            if taken is not None:
+                item.from_memory[unit.key] = taken
+            elif is_wanted(job, unit, redraft):
+                if abilities is None:
+                    abilities = _abilities(workspace, engine, job.pair)
+                item.draftings[unit.key] = _drafting(workspace, job, unit, abilities)
         todo.append(item)
     return todo
+
+
+def _drafting(workspace: Workspace, job: Job, unit: Unit, abilities: Abilities) -> Drafting:
+    context = workspace.context(job.article)
+    setting = Setting(job.pair, workspace.glossary, abilities, context, workspace.style)
+    return draft_unit(unit.source, setting, unit.kind)
 
 
 def is_wanted(job: Job, unit: Unit, redraft: Collection[tuple[Path, Key]]) -> bool:
@@ -75,30 +75,18 @@ def is_wanted(job: Job, unit: Unit, redraft: Collection[tuple[Path, Key]]) -> bo
 
 def needs_draft(unit: Unit) -> bool:
     """Whether the machine may write here: nothing stands, or its own draft of an older text."""
-    return not unit.is_human and (not unit.target or unit.previous is not None)
+    if unit.is_human:
+        return False
+    return not unit.target or (unit.previous is not None and not _is_from_memory(unit))
 
 
-def load_memory(workspace: Workspace, pair: Pair) -> Memory:
-    """What reviewers approved in any article of the desk, for one pair.
-
-    A PO file that cannot be read is reported and left out.
-    """
-    return Memory(_reviewed(workspace, pair))
+def is_machine_draft(unit: Unit) -> bool:
+    """Whether an engine's draft stands here, which an approved translation would better."""
+    return bool(unit.target) and not unit.is_human and not _is_from_memory(unit)
 
 
-def _reviewed(workspace: Workspace, pair: Pair) -> Iterator[MemoryEntry]:
-    for path in sorted((workspace.desk.translations / pair.target).glob("*.po")):
-        if path in workspace.unreadable:
-            continue
-        try:
-            catalog = Catalog.read(path)
-        except CatalogError as err:
-            workspace.reporter.say(f"Left out of the memory: {err}")
-            continue
-        if catalog.source_language == pair.source:
-            for unit in catalog.units:
-                if unit.state is State.REVIEWED:
-                    yield MemoryEntry(unit.source, unit.target, path.stem)
+def _is_from_memory(unit: Unit) -> bool:
+    return unit.origin is not None and unit.origin.is_memory
 
 
 def _abilities(workspace: Workspace, engine: Engine | None, pair: Pair) -> Abilities:

@@ -10,7 +10,9 @@ from pathlib import Path
 from workflow.batch.applying_drafts import Translated, apply_drafts
 from workflow.batch.conversing import converse
 from workflow.batch.decoding import Decoder
+from workflow.batch.matching import MemoryAtWork
 from workflow.batch.planning_drafts import plan_drafts
+from workflow.batch.remembering import sync_memory
 from workflow.batch.workspace import Job, Workspace
 from workflow.drafting import MachineCache
 from workflow.engines import Engine, Pair, find_engine, installed_pairs, missing_hint
@@ -40,7 +42,8 @@ def translate_jobs(
 
     All new distinct texts of a language pair go to the engine together. A unit that a person
     translated, edited or reviewed is never touched; the machine's own drafts named in
-    `redraft`, by PO file and key, are made again. Raises `EngineError` when `engine_name`
+    `redraft`, by PO file and key, are made again, and an engine's draft gives way to a
+    translation that was approved elsewhere. Raises `EngineError` when `engine_name`
     cannot serve a pair, or an engine fails.
     """
     results: list[Translated] = []
@@ -48,10 +51,14 @@ def translate_jobs(
     decoded = 0
     by_pair = sorted(jobs, key=lambda job: str(job.pair))
     engines = find_engines(workspace, by_pair, engine_name)
-    with MachineCache(workspace.desk.state / "machine.sqlite") as cache:
+    with (
+        MachineCache(workspace.desk.state / "machine.sqlite") as cache,
+        sync_memory(workspace) as store,
+    ):
+        memory = MemoryAtWork(workspace, store)
         for pair, group in groupby(by_pair, key=lambda job: job.pair):
             engine = engines[pair]
-            todo = plan_drafts(workspace, list(group), pair, engine, redraft)
+            todo = plan_drafts(workspace, list(group), engine, memory, redraft)
             draftings = {
                 (number, key): drafting
                 for number, item in enumerate(todo)

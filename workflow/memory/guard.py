@@ -1,39 +1,22 @@
 """Matches that must not be taken silently: a negation, an opposite, a number or name differs.
 
-What turns a sentence round is data, in `negations.toml`.
+What turns a sentence round is data, in `workflow/checks/negations.toml`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from workflow.article import plain_text
 from workflow.checks.figures import find_figures
+from workflow.checks.negations import even, negations, opposites
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.folding import fold
 from workflow.glossary.persons import PersonFound
 from workflow.memory.repair_items import find_items
 
 _NAMES = ("person", "title", "body", "place")
-_BLANK = " \n "
-"""Stands for what is no negation: nothing is joined across it."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Words:
-    """What is known of one language."""
-
-    exceptions: re.Pattern[str]
-    negations: re.Pattern[str]
-    hints: re.Pattern[str]
-    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 def guard(old_source: str, new_source: str, language: str, glossary: Glossary | None = None) -> str:
@@ -57,40 +40,6 @@ def guard(old_source: str, new_source: str, language: str, glossary: Glossary | 
     )
 
 
-def negations(text: str, language: str) -> list[str]:
-    """The negations of a plain text, small, in order; none in a language without a list."""
-    words = _words(language)
-    bare = words.exceptions.sub(_BLANK, _even(text))
-    return [" ".join(match.group().split()) for match in words.negations.finditer(bare)]
-
-
-def negation_count(text: str, language: str) -> int:
-    """How many negations a plain text has.
-
-    >>> negation_count("Not only that: no later than May 5 it must not be closed.", "en")
-    1
-    """
-    return len(negations(text, language))
-
-
-def negation_lost(source: str, source_language: str, target: str, target_language: str) -> str:
-    """What a translation says of a negation of the source, or adds; empty where nothing is amiss.
-
-    Plain texts. Languages deny in many ways (`unable`, `lack`, `only`), so that only a side
-    without any word of that kind is told.
-    """
-    there = negations(source, source_language), negations(target, target_language)
-    if there[0] and not there[1] and not _hinted(target, target_language):
-        return f"{there[0][0]} has no counterpart in the translation"
-    if there[1] and not there[0] and not _hinted(source, source_language):
-        return f"{there[1][0]} is not in the source"
-    return ""
-
-
-def _hinted(text: str, language: str) -> bool:
-    return _words(language).hints.search(_even(text)) is not None
-
-
 def _other_negation(old: str, new: str, language: str) -> str:
     before, after = Counter(negations(old, language)), Counter(negations(new, language))
     if before.total() == after.total():
@@ -101,8 +50,8 @@ def _other_negation(old: str, new: str, language: str) -> str:
 
 
 def _opposite(old: str, new: str, language: str) -> str:
-    before, after = _even(old), _even(new)
-    for one, other in _words(language).opposites:
+    before, after = even(old), even(new)
+    for one, other in opposites(language):
         for first, second in ((one, other), (other, one)):
             gone = _gone(first, before, after)
             come = _gone(second, after, before)
@@ -159,33 +108,3 @@ def _other_numbers(old: str, new: str, language: str) -> str:
     if gone and come:
         return f"other numbers: {come} for {gone}"
     return f"numbers are {'added' if come else 'lost'}: {come or gone}"
-
-
-def _even(text: str) -> str:
-    return fold(text).text.casefold()
-
-
-@cache
-def _words(language: str) -> _Words:
-    base = language.partition("-")[0]
-    data = _data().get("nb" if base == "no" else base, {})
-    return _Words(
-        _either(data.get("except", ())),
-        _either(data.get("negations", ())),
-        _either(data.get("hints", ())),
-        tuple((_either(one), _either(other)) for one, other in data.get("opposites", ())),
-    )
-
-
-def _either(patterns: Sequence[str]) -> re.Pattern[str]:
-    """Any of the patterns as whole words, the longest tried first."""
-    ordered = sorted(patterns, key=lambda one: (-len(one), one))
-    joined = "|".join(f"(?:{one})" for one in ordered) or "(?!)"
-    # An elided word has its bound behind the apostrophe: "n'"
-    return re.compile(rf"(?<!\w)(?:{joined})(?:(?!\w)|(?<=[' ]))")
-
-
-@cache
-def _data() -> Mapping[str, Any]:
-    path = files(__package__).joinpath("negations.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
