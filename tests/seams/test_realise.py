@@ -198,3 +198,69 @@ def test_every_occurrence_of_the_glossary_can_be_realised(sample: Glossary) -> N
             assert found is not None
             listed = one.concept.forms(target, TermStatus.PREFERRED, TermStatus.ADMITTED)
             assert found[0] in listed
+
+
+LOCALITIES = Concept(
+    "pt-localities",
+    "political_term",
+    {"en": terms("localities", "locality"), "es": terms("localidades", "localidad")},
+    grammar={
+        "en": {"localities": Grammar(number="pl"), "locality": Grammar(number="sg")},
+        "es": {
+            "localidades": Grammar(gender="f", number="pl"),
+            "localidad": Grammar(gender="f", number="sg"),
+        },
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        pytest.param("Every [locality] must act.", ("localidad", "sg"), id="singular"),
+        pytest.param("All [localities] must act.", ("localidades", "pl"), id="plural"),
+    ],
+)
+def test_a_plural_term_has_its_singular_too(source: str, wanted: tuple[str, str]) -> None:
+    found = realised(LOCALITIES, source, "en", "es")
+    assert found is not None
+    assert (found[0], found[1].number) == wanted
+
+
+@pytest.mark.parametrize(
+    ("gender", "wanted"),
+    [
+        pytest.param("f", "vicepresidenta", id="woman"),
+        pytest.param("m", "vicepresidente", id="man"),
+        pytest.param("", "vicepresidente", id="unknown"),
+    ],
+)
+def test_the_holder_may_be_known_from_elsewhere(gender: str, wanted: str) -> None:
+    occurrence = Occurrence(
+        "term", VICE.id, 4, 18, "Vice President", TermStatus.PREFERRED, VICE,
+    )  # fmt: skip
+    found = realise(VICE, occurrence, "The Vice President spoke.", "en", "es", gender=gender)
+    assert found is not None
+    assert found[0].startswith(wanted)
+
+
+def test_english_words_the_title_of_a_woman() -> None:
+    found = realised(CHAIR, "La [vicepresidenta] habló.", "es", "en")
+    assert found is not None
+    assert found[0] == "Vice Chairwoman"
+
+
+CHAIR = Concept(
+    "title-chair",
+    "title",
+    {
+        "en": terms("Vice Chairman", "Deputy Head", "Vice Chairwoman"),
+        "es": terms("vicepresidente", "vicepresidenta"),
+    },
+    grammar={
+        "es": {
+            "vicepresidente": Grammar(gender="mf", number="sg"),
+            "vicepresidenta": Grammar(gender="f", number="sg"),
+        }
+    },
+)

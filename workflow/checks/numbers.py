@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -9,6 +10,8 @@ from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.calendar_days import find_days, find_months
 from workflow.checks.figures import Figure, Figures, find_figures
 from workflow.glossary import Occurrence
+
+_YEAR = re.compile(r",?\s(?:del?\s)?(?:19|20)\d\d(?![\w/])")
 
 
 class NumbersCheck:
@@ -24,7 +27,10 @@ class NumbersCheck:
         source = find_figures(source_text, unit.source_language)
         target = find_figures(target_text, unit.target_language)
         missing, added = _unmatched(source, target)
+        lost = _Lost(source_text, target_text, unit)
         for figure in missing:
+            if lost.tells(figure, in_target=False):
+                continue
             if target.may_hold(figure):
                 message = f"{figure.text} is said less often than in the source"
                 yield Finding(self.id, Severity.WARNING, message)
@@ -32,6 +38,8 @@ class NumbersCheck:
                 yield Finding(self.id, Severity.ERROR, f"{figure.text} is missing")
         for figure in added:
             span = (figure.start, figure.end)
+            if lost.tells(figure, in_target=True):
+                continue
             if source.may_hold(figure):
                 message = f"{figure.text} is said more often than in the source"
                 yield Finding(self.id, Severity.WARNING, message, span=span)
@@ -42,9 +50,7 @@ class NumbersCheck:
             message = f"the minutes of {figure.text} are not in the source"
             span = (figure.start, figure.end)
             yield Finding(self.id, Severity.ERROR, message, span=span)
-        for message in _other_days(source_text, target_text, unit):
-            yield Finding(self.id, Severity.ERROR, message)
-        for message in _other_months(source_text, target_text, unit):
+        for message in lost.messages:
             yield Finding(self.id, Severity.ERROR, message)
 
 
@@ -85,19 +91,41 @@ def _without_references(text: str, found: Iterable[Occurrence]) -> str:
     return text
 
 
-def _other_days(source: str, target: str, unit: Translation) -> Iterator[str]:
-    """What is said of dates of the source that the target does not have."""
-    there = find_days(target, unit.target_language)
-    for day in find_days(source, unit.source_language):
-        if all(day.days.isdisjoint(other.days) for other in there):
-            yield f"the date {day.text} is {'another day here' if there else 'not there'}"
+class _Lost:
+    """Dates and months of the source that the target does not have, figures and all."""
+
+    def __init__(self, source: str, target: str, unit: Translation) -> None:
+        self.messages: list[str] = []
+        """What is said of each."""
+        there = find_days(target, unit.target_language)
+        days = find_days(source, unit.source_language)
+        wanted = frozenset().union(*(day.days for day in days))
+        others = [one for one in there if one.days.isdisjoint(wanted)]
+        lost = [day for day in days if all(day.days.isdisjoint(one.days) for one in there)]
+        self._source = [(day.start, _year_end(source, day.end)) for day in lost]
+        self._target = [(one.start, one.end) for one in others] if lost else []
+        for start, end in self._source:
+            here = "another day here" if there else "not there"
+            self.messages.append(f"the date {source[start:end]} is {here}")
+        self._add_months(source, target, unit, " ".join(day.text for day in days))
+
+    def tells(self, figure: Figure, *, in_target: bool) -> bool:
+        """Whether a figure is part of a date or month that is told: one fault, one finding."""
+        spans = self._target if in_target else self._source
+        return any(start <= figure.start and figure.end <= end for start, end in spans)
+
+    def _add_months(self, source: str, target: str, unit: Translation, dates: str) -> None:
+        """What is said of months that the source names and the target does not, dates apart."""
+        there = find_months(target, unit.target_language)
+        numbers = frozenset().union(*there.values())
+        for name, months in find_months(source, unit.source_language).items():
+            if months.isdisjoint(numbers) and name not in dates:
+                here = "another one here" if numbers else "not there"
+                self.messages.append(f"the month {name} is {here}")
+                self._source += [one.span() for one in re.finditer(re.escape(name), source)]
 
 
-def _other_months(source: str, target: str, unit: Translation) -> Iterator[str]:
-    """What is said of months that the source names and the target does not, dates apart."""
-    there = find_months(target, unit.target_language)
-    numbers = frozenset().union(*there.values())
-    dates = " ".join(day.text for day in find_days(source, unit.source_language))
-    for name, months in find_months(source, unit.source_language).items():
-        if months.isdisjoint(numbers) and name not in dates:
-            yield f"the month {name} is {'another one here' if numbers else 'not there'}"
+def _year_end(text: str, end: int) -> int:
+    """The end of a date with the year behind it: `April 20, 2023`, `20 de abril de 2023`."""
+    found = _YEAR.match(text, end)
+    return found.end() if found else end

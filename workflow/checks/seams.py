@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.glossary import Occurrence
-from workflow.seams import Placed, lint_seams
+from workflow.seams import lint_seams, placed_of
 
 
 class SeamsCheck:
@@ -19,19 +18,10 @@ class SeamsCheck:
         """One finding for each place where the words around an approved form do not fit it."""
         language = unit.target_language
         there = unit.find_in_target({one.id for one in unit.find_in_source()})
-        placed = [
-            Placed(one.start, one.end, grammar, kind)
-            for one in there
-            if (kind := _kind(one))
-            and (grammar := unit.glossary.grammar(one, one.text, language)).number
-        ]
-        for problem in lint_seams(unit.plain_target, placed, language):
+        placed = [placed_of(one, language, unit.glossary.tables) for one in there]
+        # A symbol without its type word has no grammar, but it belongs to a list before it.
+        known = [one for one in placed if one.grammar.number or one.kind == "reference"]
+        for problem in lint_seams(unit.plain_target, known, language):
             yield Finding(
                 self.id, Severity.WARNING, problem.message, span=(problem.start, problem.end)
             )
-
-
-def _kind(occurrence: Occurrence) -> str:
-    if occurrence.kind == "reference":
-        return "reference"
-    return occurrence.concept.kind if occurrence.concept else ""

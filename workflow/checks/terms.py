@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.usage import usage_findings
 from workflow.glossary import Policy, TermStatus
 from workflow.glossary.folding import fold
 from workflow.glossary.wordings import find_wording, unapproved
@@ -33,7 +34,7 @@ class TermsCheck:
         for concept_id, text in wanted.items():
             concept = unit.glossary.concept(concept_id)
             preferred = concept.preferred(unit.target_language)
-            if preferred and concept_id not in approved_here:
+            if preferred and concept_id not in approved_here | _inside_others(unit, concept_id):
                 lenient = concept.usage.policy is Policy.VERIFY
                 yield Finding(
                     self.id,
@@ -56,6 +57,7 @@ class TermsCheck:
                 )
         yield from self._other_wordings(unit, target, wanted)
         yield from self._not_in_source(unit, wanted)
+        yield from usage_findings(unit, self.id)
 
     def _not_in_source(self, unit: Translation, wanted: Mapping[str, str]) -> Iterator[Finding]:
         """Persons, titles and bodies of another name where one of the source stands less often.
@@ -111,6 +113,26 @@ class TermsCheck:
                         suggestion=preferred,
                         about=concept_id,
                     )
+
+
+def _inside_others(unit: Translation, concept_id: str) -> set[str]:
+    """The concept, where an approved form of it stands inside one of another kind.
+
+    `the Assembly’s deputies` may be `diputados de la Asamblea Nacional`, which is a title; but
+    `vice-Premier ministre` is no Prime Minister.
+    """
+    target, kind = unit.plain_target, unit.glossary.concept(concept_id).kind
+    longer = [
+        (one.start, one.end)
+        for one in unit.find_in_target()
+        if one.concept is not None
+        and one.concept.kind != kind
+        and one.status is not TermStatus.FORBIDDEN
+    ]
+    for form in unit.glossary.target_forms(concept_id, unit.target_language):
+        if any(_is_part(span, longer) for span in find_wording(form, target)):
+            return {concept_id}
+    return set()
 
 
 def _is_part(span: tuple[int, int], approved: Sequence[tuple[int, int]]) -> bool:

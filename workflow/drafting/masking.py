@@ -31,6 +31,8 @@ class Slot:
     """Kind of the concept, or `reference`."""
     occurrence: Occurrence | None = None
     """What stands there; `None` for a person's name that no concept describes."""
+    lead: str = ""
+    """What a typed engine is given before the placeholder, such as the article of a reference."""
     doubt: str = ""
     """Why a person should look at it whatever the engine does; empty where nothing is doubtful."""
 

@@ -17,7 +17,7 @@ from workflow.glossary.foreign_rules import respelled
 from workflow.glossary.guards import recognition
 from workflow.glossary.persons import find_persons, render_given_name, render_person
 from workflow.glossary.style import Style
-from workflow.seams import realise
+from workflow.seams import lead_of, realise
 
 _PLACEHOLDER = "\ue000{}\ue001"
 """What a slot is called before an engine's own placeholders are known."""
@@ -159,7 +159,10 @@ def request(plain: str, slots: Sequence[Slot], *, typed: bool) -> Request:
     A title and the name behind it are one span, its placeholder those of both: no rule of an
     engine comes between them.
     """
-    return Request(mask(plain, slots), tuple(joined_spans(plain, slots)) if typed else ())
+    if not typed:
+        return Request(mask(plain, slots))
+    led = [replace(slot, placeholder=slot.lead + slot.placeholder) for slot in slots]
+    return Request(mask(plain, led), tuple(joined_spans(plain, slots)))
 
 
 def is_whole(span: FormattedSpan, plain: str) -> bool:
@@ -201,5 +204,6 @@ def _slot(
         grammar,
         kind,
         occurrence,
+        lead_of(kind, grammar, plain, occurrence.start, pair.source, pair.target),
         "its wording in the source is one that the glossary forbids" if forbidden else "",
     )

@@ -60,6 +60,7 @@ def verify(
     )
     outcomes = list(_outcomes(plan, settled, made, doubts))
     named = {finding.about for finding in found if finding.about}
+    messages = {finding.message for finding in found}
     checks = [
         *residue,
         *(
@@ -68,6 +69,7 @@ def verify(
             if outcome.status is Status.REVIEW
             and outcome.reason
             and outcome.occurrence.id not in named
+            and outcome.reason not in messages
         ),
         *_name_problems(settled, made, rest),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
@@ -164,11 +166,15 @@ def _counts(
         # A watched term that an engine shouts is not in its approved form.
         and not (concept_id in watched and made.plain[begin:stop].isupper() and not shouted)
     )
+    placed = Counter(
+        one.slot.occurrence.id for one in made.placed if one.slot.occurrence is not None
+    )
+    wanted = Counter(one.id for one in terms)
     for concept_id in sorted(concepts):
-        if there[concept_id] > watched[concept_id]:
-            yield concept_id, "its approved form stands there once more than in the source"
-        elif there[concept_id] < watched[concept_id]:
-            yield concept_id, "its approved form stands there less often than in the source"
+        if there[concept_id] != watched[concept_id]:
+            times = there[concept_id] + placed[concept_id]
+            form = glossary.concept(concept_id).preferred(pair.target) or ""
+            yield concept_id, _miscounted(form, times, wanted[concept_id])
     for slot in slots:
         occurrence = slot.occurrence
         assert occurrence is not None
@@ -182,6 +188,18 @@ def _counts(
         concept = slot.occurrence.concept
         if concept is None or slot.text not in glossary.target_forms(concept.id, pair.target):
             yield slot.occurrence.id, f"{slot.text} is left in the draft"
+
+
+def _miscounted(form: str, times: int, wanted: int) -> str:
+    """What is said of a form that stands there too often or too seldom, and what to look at."""
+    said = f"“{form}” stands in the draft {_times(times)}, its term in the source {_times(wanted)}"
+    if times > wanted:
+        return f"{said}: see whether one of them translates other words"
+    return f"{said}: see where it is missing"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _concerns(finding: Finding, occurrence: Occurrence, span: tuple[int, int] | None) -> bool:

@@ -4,6 +4,7 @@ from workflow.seams.lint import lint_seams
 from workflow.seams.placing import placed_of
 from workflow.seams.realise import realise
 from workflow.seams.repair import repair_seams
+from workflow.seams.sources import lead_of
 from workflow.seams.values import DEEP_RULES, Edit, Placed, Problem, Repaired
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Placed",
     "Problem",
     "Repaired",
+    "lead_of",
     "lint_seams",
     "placed_of",
     "realise",

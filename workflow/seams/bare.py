@@ -24,7 +24,8 @@ from dataclasses import replace
 from workflow.seams.agreement import chain_change, like
 from workflow.seams.chains import Chain, Reading, find_chain, joined, written
 from workflow.seams.endings import without_article
-from workflow.seams.seam import Change, Seam, Token, seam_of
+from workflow.seams.seam import Change, Seam, Token
+from workflow.seams.subjects import before_form, seam_before
 from workflow.seams.tables import Bare, Cell, Linker, SeamRules
 from workflow.seams.values import Edit, Placed
 
@@ -33,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # not "« Asamblea Nacional aprobó", "EE. UU. primer ministro", "Sr. presidente"
 _OPENING = re.compile(r"(?:\A|[.!?…][»”\"’)]*\s+|\n)\Z")
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_a-zà-ÿ][^\W\d_]{0,3}\.\s+\Z")
+# "(Hanói, 14 de marzo de 2024) vicepresidente X …"
+_DATELINE = re.compile(r"\([^()\n]{4,60}\d{4}\)\s+")
 _BLANK = r"[ \u00a0]"
 _GAP = re.compile(_BLANK)
 _KINDS = {"title": "title", "place": "place", "body": "body"}
@@ -54,14 +57,14 @@ def mend_bare(seam: Seam, rules: SeamRules) -> Change | None:
         return _dropped(seam, named, table, rules)
     tokens = seam.tokens()
     if not tokens:
-        at_start = _at_start if _begins(seam) else _behind_comma
+        at_start = _at_start if begins_text(seam) else _behind_comma
         return at_start(seam, named, table, rules)
-    if not _is_prose(seam, rules) or _is_part_of_word(seam, tokens[-1]):
+    if not is_prose(seam, rules) or is_part_of_word(seam, tokens[-1]):
         return None
     locative = _locative(seam, tokens[-1], table, rules)
     if locative is not None:
         return locative
-    article = _article(seam, named, tokens[-1], rules)
+    article = article_before(seam, named, tokens[-1], rules)
     asks = _asks(seam, tokens, table, rules) or _is_joined_to_another(
         seam, tokens[-1], table, rules
     )
@@ -91,7 +94,7 @@ def _asks(seam: Seam, tokens: list[Token], table: Bare, rules: SeamRules) -> boo
         if not whole or _is_other_place(seam, last, table, rules):
             return False
         # a headline says "Presidente visita provincia de Lang Son"
-        visited = seam.kind == "place" and _STOP.search(_line(seam)) is not None
+        visited = seam.kind == "place" and _STOP.search(line_of(seam)) is not None
         words = table.prepositions + (table.objects if visited else ())
         return _shape(last, rules) in words
     if begins and last.key in table.bylines:
@@ -121,7 +124,7 @@ def _is_joined_to_another(seam: Seam, last: Token, table: Bare, rules: SeamRules
     """
     if _shape(last, rules) not in rules.clauses.coordination.words:
         return False
-    other = _before(seam)
+    other = before_form(seam)
     gap = seam.text[seam.floor : last.start]
     if other is None or not last.text.islower() or "\n" in gap:
         return False
@@ -131,26 +134,12 @@ def _is_joined_to_another(seam: Seam, last: Token, table: Bare, rules: SeamRules
         return other.kind == "person" and _is_said_with_articles(seam, table, rules)
     if other.kind in ("person", "title", "place") or " " not in seam.form or "," in gap:
         return False
-    chain = find_chain(_seam_of(other, seam, rules), rules)
+    chain = find_chain(seam_before(other, seam, rules), rules)
     # "los Comité Central y Buró Político": one article for both
     return chain is not None and any(
         one.determiner and one.determiner.definite and one.cell.number == other.grammar.number
         for one in chain.readings
     )
-
-
-def _before(seam: Seam) -> Placed | None:
-    """The form that stands before another, whatever is between them."""
-    return next((one for one in seam.others if one.end == seam.floor), None)
-
-
-def _seam_of(one: Placed, seam: Seam, rules: SeamRules) -> Seam:
-    """The seam of another form of the same text."""
-    others = seam.others
-    floor = max((other.end for other in others if other.end <= one.start), default=0)
-    behind = [other.start for other in others if other.start >= one.end]
-    ceiling = min(behind, default=len(seam.text))
-    return replace(seam_of(seam.text, one, floor, ceiling, rules), others=others)
 
 
 def _is_said_with_articles(seam: Seam, table: Bare, rules: SeamRules) -> bool:
@@ -161,19 +150,21 @@ def _is_said_with_articles(seam: Seam, table: Bare, rules: SeamRules) -> bool:
     joins = "|".join(rules.clauses.coordination.words)
     joint = re.compile(rf",?{_BLANK}(?:{joins}){_BLANK}|,{_BLANK}")
     first = seam
-    while (other := _before(first)) is not None:
+    while (other := before_form(first)) is not None:
         inside = _GAP.fullmatch(seam.text, other.end, first.start)
         gap = joint.fullmatch(seam.text, other.end, first.start)
         listed = gap is not None and other.kind == "person"
         if not listed and not (inside and other.kind == "title" and first.kind == "person"):
             break
-        first = _seam_of(other, seam, rules)
+        first = seam_before(other, seam, rules)
     return bool(first.tokens(1)) or (
-        _begins(first) and _at_start(first, _name_behind(first), table, rules) is not None
+        begins_text(first) and _at_start(first, _name_behind(first), table, rules) is not None
     )
 
 
-def _article(seam: Seam, named: Placed | None, last: Token | None, rules: SeamRules) -> str | None:
+def article_before(
+    seam: Seam, named: Placed | None, last: Token | None, rules: SeamRules
+) -> str | None:
     """A word with the article that a form asks for behind it; `None` where several may be right."""
     definite = next((one for one in rules.determiners if one.definite), None)
     genders = ("m",) if seam.grammar.gender == "mf" else seam.genders
@@ -212,15 +203,17 @@ def _locative(seam: Seam, last: Token, table: Bare, rules: SeamRules) -> Change 
     return chain_change(seam, Chain((last,), ()), said.replace("’", "'"), "preposition", rules)
 
 
-def _begins(seam: Seam) -> bool:
+def begins_text(seam: Seam) -> bool:
     """Whether a sentence begins with the form, with no quotation mark or dash before it."""
     before = seam.text[: seam.start]
+    if _DATELINE.fullmatch(before):
+        return True
     return _OPENING.search(before) is not None and _ABBREVIATION.search(before) is None
 
 
 def _at_start(seam: Seam, named: Placed | None, table: Bare, rules: SeamRules) -> Change | None:
     """`Provincia de Lang Son ha terminado la obra.`, `Primer ministro X ha informado.`"""
-    line = _line(seam)
+    line = line_of(seam)
     if seam.text.isupper() or _STOP.search(line) is None:
         return None
     certain = _verb_follows(seam, named, rules)
@@ -228,21 +221,21 @@ def _at_start(seam: Seam, named: Placed | None, table: Bare, rules: SeamRules) -
         # "Primer ministro X y su delegación han llegado", "Primer ministro X, en Hanói, informó"
         joins = "|".join(rules.clauses.coordination.words)
         found = re.compile(rf",\s|\s+(?:{joins})\s").match(seam.text, named.end)
-        certain = found is not None and not _speaks(line, table) and _has_verb(line, rules)
+        certain = found is not None and not _speaks(line, table) and has_verb(line, rules)
     return _inserted(seam, named, rules, capital=True) if certain else None
 
 
 def _behind_comma(seam: Seam, named: Placed | None, table: Bare, rules: SeamRules) -> Change | None:
     """`por presidente X, primer ministro Y y …`, `En Hanói, primer ministro X ha informado.`"""
     before = seam.text[seam.floor : seam.start]
-    if named is None or not re.search(rf",{_BLANK}\Z", before) or not _is_prose(seam, rules):
+    if named is None or not re.search(rf",{_BLANK}\Z", before) or not is_prose(seam, rules):
         return None
-    other = _before(seam)
+    other = before_form(seam)
     in_list = other is not None and other.kind == "person" and before.strip() == ","
     if in_list:
         certain = _is_said_with_articles(seam, table, rules)
     else:
-        certain = _verb_follows(seam, named, rules) and not _speaks(_line(seam), table)
+        certain = _verb_follows(seam, named, rules) and not _speaks(line_of(seam), table)
     return _inserted(seam, named, rules, capital=False) if certain else None
 
 
@@ -263,7 +256,7 @@ def _speaks(line: str, table: Bare) -> bool:
 def _inserted(
     seam: Seam, named: Placed | None, rules: SeamRules, *, capital: bool
 ) -> Change | None:
-    article = _article(seam, named, None, rules)
+    article = article_before(seam, named, None, rules)
     if article is None:
         return None
     new = like("A" if capital else "a", article, seam)
@@ -272,22 +265,31 @@ def _inserted(
     return Change(((seam.start, seam.start, new),), edit)
 
 
-def _line(seam: Seam) -> str:
+def line_of(seam: Seam) -> str:
+    """The line that a form is in, from its start."""
     start = seam.text.rfind("\n", 0, seam.start) + 1
     return seam.text[start:].partition("\n")[0]
 
 
-def _is_prose(seam: Seam, rules: SeamRules) -> bool:
+def is_prose(seam: Seam, rules: SeamRules) -> bool:
     """Whether the line of a form is a sentence or has one: no headline, no caption."""
-    line = _line(seam)
-    return not line.isupper() and (_STOP.search(line) is not None or _has_verb(line, rules))
+    line = line_of(seam)
+    return not line.isupper() and (_STOP.search(line) is not None or has_verb(line, rules))
 
 
-def _has_verb(line: str, rules: SeamRules) -> bool:
+def is_sentence(seam: Seam, rules: SeamRules) -> bool:
+    """Whether the line of a form is a sentence with its stop, no headline and no caption."""
+    line = line_of(seam)
+    return _STOP.search(line) is not None and not line.isupper()
+
+
+def has_verb(line: str, rules: SeamRules) -> bool:
+    """Whether a line has a finite verb."""
     return any(rules.clauses.verbs.number(word) for word in _WORD.findall(line))
 
 
-def _is_part_of_word(seam: Seam, last: Token) -> bool:
+def is_part_of_word(seam: Seam, last: Token) -> bool:
+    """Whether a token is joined to what stands before it: `donnez-le`."""
     before = seam.text[: last.start][-1:]
     return before.isalnum() or before in ("-", "‑", "'", "’", "_")
 
@@ -295,7 +297,7 @@ def _is_part_of_word(seam: Seam, last: Token) -> bool:
 def _dropped(seam: Seam, named: Placed, table: Bare, rules: SeamRules) -> Change | None:
     """`the Prime Minister Pham Minh Chinh said`, but `the Prime Minister X-led delegation`."""
     tokens = seam.tokens(1)
-    if not tokens or tokens[0].key not in table.dropped or _is_part_of_word(seam, tokens[0]):
+    if not tokens or tokens[0].key not in table.dropped or is_part_of_word(seam, tokens[0]):
         return None
     behind = replace(seam, start=named.start, end=named.end)
     if not (behind.ends_clause or behind.next_word in table.followers):

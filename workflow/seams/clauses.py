@@ -3,7 +3,8 @@
 Keys of a file, all may be left out:
 
 - `[verbs] pairs`: finite verbs, singular and plural; `sg`: singulars without a plural. `patterns`:
-  what further singulars look like, and their plural. `between`: words between a subject and its
+  what further singulars look like, and their plural; `plural_patterns`: what further plurals look
+  like. `between`: words between a subject and its
   verb.
 - `[participles] after`: auxiliaries whose participle agrees with the subject. `stems`: of
   participles that take `endings`, `adjectives`: of adjectives that take them, too; `patterns`: what
@@ -37,6 +38,8 @@ class Verbs:
     plurals: Mapping[str, str]
     """Plural by singular."""
     patterns: tuple[tuple[re.Pattern[str], str], ...]
+    plural_patterns: tuple[re.Pattern[str], ...]
+    """What further plurals look like."""
     between: str
     """Pattern of the words between a subject and its verb, blanks included."""
 
@@ -44,6 +47,10 @@ class Verbs:
     def plural(self) -> frozenset[str]:
         """Verbs that are plural for certain."""
         return frozenset(self.plurals.values())
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word is a plural verb, listed or by its ending."""
+        return word in self.plural or any(one.fullmatch(word) for one in self.plural_patterns)
 
     def pluralised(self, word: str) -> str:
         """The plural of a singular verb; empty where the word is not known as one."""
@@ -57,7 +64,7 @@ class Verbs:
 
     def number(self, word: str) -> str:
         """`sg` or `pl`; empty where the word is not known as a finite verb."""
-        if word in self.plural:
+        if self.is_plural(word):
             return "pl"
         return "sg" if word in self.singular or self.pluralised(word) else ""
 
@@ -181,7 +188,8 @@ def _verbs(table: Mapping[str, Any]) -> Verbs:
     pairs = dict(pair.split() for pair in table.get("pairs", ()))
     patterns = tuple((re.compile(one), plural) for one, plural in table.get("patterns", ()))
     singular = frozenset({*pairs, *table.get("sg", ())})
-    return Verbs(singular, pairs, patterns, _words_between(table.get("between", ())))
+    plurals = tuple(re.compile(one) for one in table.get("plural_patterns", ()))
+    return Verbs(singular, pairs, patterns, plurals, _words_between(table.get("between", ())))
 
 
 def _participles(table: Mapping[str, Any]) -> Participles:

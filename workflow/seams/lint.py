@@ -10,6 +10,8 @@ from workflow.seams.agreement import judge_chain
 from workflow.seams.chains import find_chain
 from workflow.seams.possessors import is_bare_apostrophe
 from workflow.seams.predicates import finite_verb, predicate_doubt
+from workflow.seams.pronouns import differs, find_pronoun
+from workflow.seams.references import lacks_article
 from workflow.seams.repair import certain_changes, seam_changes
 from workflow.seams.seam import Seam, seams
 from workflow.seams.subjects import (
@@ -70,14 +72,28 @@ def _of_seam(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
         for start in adjective_doubt(seam, rules):
             yield _problem(seam, start, "does not agree", rule)
         yield from _said_twice(seam, rules)
-    yield from (one for one in _behind(seam, rules, mended=mended) if one.rule not in told)
+        if not mended and lacks_article(seam, rules):
+            start = _start_of_last_word(seam)
+            yield _problem(seam, start, "lacks its article", f"{rules.language}-reference")
+    yield from (
+        one
+        for one in _behind(seam, rules, mended=mended, doubted=bool(doubt))
+        if one.rule not in told
+    )
 
 
-def _behind(seam: Seam, rules: SeamRules, *, mended: bool) -> Iterator[Problem]:
-    """What is wrong behind a form."""
-    verbs = list(_verb(seam, rules))
+def _start_of_last_word(seam: Seam) -> int:
+    """Where the word before a form begins, or the form where there is none."""
+    tokens = seam.tokens(1)
+    return tokens[0].start if tokens else seam.start
+
+
+def _behind(seam: Seam, rules: SeamRules, *, mended: bool, doubted: bool) -> Iterator[Problem]:
+    """What is wrong behind a form; a verb is not told where its determiner is told already."""
+    verbs = [] if doubted else list(_verb(seam, rules))
     yield from verbs or _predicate(seam, rules)
     yield from _lost_link(seam, rules)
+    yield from _pronoun(seam, rules)
     if begins_sentence(seam, rules):
         yield from () if mended else _missing_article(seam, rules)
         yield from _adjective_behind(seam, rules)
@@ -125,9 +141,8 @@ def _verb(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
     if subject is None or found is None:
         return
     number = "pl" if subject.is_joined else _number(seam, rules)
-    verbs = rules.clauses.verbs
-    other = {"sg": verbs.plural, "pl": verbs.singular}.get(number, frozenset())
-    if seam.text[slice(*found)] in other:
+    verbs, word = rules.clauses.verbs, seam.text[slice(*found)]
+    if verbs.is_plural(word) if number == "sg" else number == "pl" and word in verbs.singular:
         yield _problem(seam, subject.start, "does not agree", f"{rules.language}-verb", found[1])
 
 
@@ -151,6 +166,14 @@ def _adjective_behind(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
         start, _ = subject_chain(seam, rules)
         rule = f"{rules.language}-adjective"
         yield _problem(seam, start, "does not agree", rule, _end_of_next(seam))
+
+
+def _pronoun(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
+    """`Les localités il a fait`: where it cannot simply go."""
+    found = find_pronoun(seam, rules)
+    if found is not None and differs(seam, found[1], rules):
+        rule = f"{rules.language}-pronoun"
+        yield _problem(seam, seam.start, "has a pronoun beside its subject", rule, found[0])
 
 
 def _lost_link(seam: Seam, rules: SeamRules) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 Keys of `[source]` in the table of a source language: `definite`, `indefinite`, `possessive`:
 determiners by what they say; `genitive`: endings of a possessor (`Vietnam’s`); `adjectives`: words
 that may stand between them and the term; `feminine`: words that show a woman holds a title, and
-`feminine_form` what shows it in the title.
+`feminine_form` what shows it in the title; `article`, `unarticled`: see `sources.py`.
 """
 
 from __future__ import annotations
@@ -27,11 +27,15 @@ def realise(
     source: str,
     source_language: str,
     target_language: str,
+    *,
+    gender: str = "",
 ) -> tuple[str, Grammar] | None:
     """The form to write for an occurrence in `source`, and its grammar; `None` without one.
 
-    Plural where the source is plural, feminine where a woman holds the title, in a language
-    with endings definite or indefinite as the source's determiner says, else the preferred form.
+    Plural where the source is plural, singular where it is that of a plural term, feminine where
+    a woman holds the title, in a language with endings definite or indefinite as the source's
+    determiner says, else the preferred form. `gender` is the holder's, `m` or `f`, where it is
+    known from elsewhere; empty: as the source shows.
     """
     plural = occurrence.inflection == "plural"
     form = render_term(concept, occurrence.text, target_language, plural=plural)
@@ -41,14 +45,55 @@ def realise(
     grammar = concept.grammar_of(target_language, preferred)
     if plural and grammar.plural and grammar.number != "pl":
         form = grammar.plural
+    elif form == preferred and source_number(occurrence, source_language) == "sg":
+        form = _singular(concept, target_language) or form
     before = _words_before(occurrence, source)
     target = seam_rules(target_language)
     if target is not None and target.endings is not None and (plural or form == preferred):
         definite = _is_definite(concept, occurrence, source, source_language, before)
         form = _with_ending(grammar, definite=definite, plural=plural) or form
-    elif concept.kind == _TITLE and _is_feminine(concept, occurrence, source_language, before):
+    elif concept.kind == _TITLE and (
+        gender == "f" or (not gender and _is_feminine(concept, occurrence, source_language, before))
+    ):
         return _feminine(concept, form, target_language, plural=plural)
     return form, _grammar_of(concept, form, target_language, plural=plural)
+
+
+def source_number(occurrence: Occurrence, language: str) -> str:
+    """`sg` or `pl` where a term has another number than its preferred form; else empty."""
+    concept = occurrence.concept
+    if concept is None:
+        return ""
+    usual = concept.grammar_of(language, concept.preferred(language) or "").number
+    if occurrence.inflection == "plural":
+        return "pl" if usual == "sg" else ""
+    found, preferred = (
+        [word[:3] for word in _folded(form).split()]
+        for form in (occurrence.text, concept.preferred(language) or "")
+    )
+    # "Tay Nguyen" is no singular of "Central Highlands"
+    number = number_of(concept, occurrence.text, language) if found == preferred else ""
+    return number if usual and number != usual else ""
+
+
+def number_of(concept: Concept, text: str, language: str) -> str:
+    """`sg` or `pl` for a form that the grammar of a concept describes; else empty."""
+    found = _folded(text)
+    for form, one in concept.grammar.get(language, {}).items():
+        if _folded(form) == found:
+            return one.number
+        if found in (_folded(one.plural), _folded(one.definite_plural)) and found:
+            return "pl"
+    return ""
+
+
+def _singular(concept: Concept, language: str) -> str | None:
+    """The first approved singular of a term that is plural; `None` where there is none."""
+    if concept.grammar_of(language, concept.preferred(language) or "").number != "pl":
+        return None
+    described = concept.grammar.get(language, {})
+    forms = concept.forms(language, TermStatus.PREFERRED, TermStatus.ADMITTED)
+    return next((one for one in forms if described.get(one, Grammar()).number == "sg"), None)
 
 
 def _grammar_of(concept: Concept, form: str, language: str, *, plural: bool) -> Grammar:
@@ -167,7 +212,21 @@ def _feminine(concept: Concept, form: str, language: str, *, plural: bool) -> tu
             if grammar.plural:
                 return grammar.plural, replace(grammar, number="pl")
     grammar = _grammar_of(concept, form, language, plural=plural)
-    return form, replace(grammar, gender="f") if grammar.gender == "mf" else grammar
+    worded = "" if plural else _worded_feminine(concept, form, language)
+    return worded or form, replace(grammar, gender="f") if grammar.gender == "mf" else grammar
+
+
+def _worded_feminine(concept: Concept, form: str, language: str) -> str:
+    """`Vice Chairwoman` for `Vice Chairman`: an approved form that differs in such words only."""
+    rules = seam_rules(language)
+    shown = rules.source.feminine_form if rules and rules.source else None
+    words = form.split()
+    for one in concept.forms(language, TermStatus.ADMITTED):
+        others = one.split()
+        changed = [other for other, word in zip(others, words, strict=False) if other != word]
+        if shown and len(others) == len(words) and changed and all(map(shown.search, changed)):
+            return one
+    return ""
 
 
 def _folded(text: str) -> str:

@@ -12,6 +12,8 @@ from workflow.seams.blanks import mend_accents, mend_blanks, mend_repeats
 from workflow.seams.endings import mend_ending, mend_genitive
 from workflow.seams.possessors import mend_possessor
 from workflow.seams.predicates import mend_apposition, mend_predicate, mend_verb
+from workflow.seams.pronouns import mend_pronoun
+from workflow.seams.references import mend_reference
 from workflow.seams.seam import Change, Seam, seams
 from workflow.seams.tables import SeamRules, seam_rules
 from workflow.seams.values import Edit, Placed, Repaired
@@ -74,6 +76,7 @@ def seam_changes(seam: Seam, rules: SeamRules) -> Iterator[Change]:
     left = (
         mend_repeats(seam, rules)
         or mend_bare(seam, rules)
+        or mend_reference(seam, rules)
         or judge_chain(seam, rules).change
         or mend_adjective(seam, rules)
         or mend_preposition(seam, rules)
@@ -83,6 +86,7 @@ def seam_changes(seam: Seam, rules: SeamRules) -> Iterator[Change]:
     behind = (
         mend_genitive(seam, rules)
         or mend_possessor(seam, rules)
+        or mend_pronoun(seam, rules)
         or mend_verb(seam, rules)
         or mend_predicate(seam, rules)
         or mend_apposition(seam, rules)

@@ -14,6 +14,8 @@ from workflow.seams.values import Edit, Placed
 # "l’", "qu’", "jusqu’"; tokenizers leave "l ’" and "l’ " apart
 _TOKEN = re.compile(r"[^\W\d_]+(?: ?['’](?=[^\W\d_]|\s*\Z))?")
 _BLANKS = re.compile(r"\s*")
+# between the symbols of "Decisiones n.ᵒˢ 5-QD/TW, 6-QD/TW y 7-QD/TW"
+_LIST_JOINT = re.compile(r",?\s(?:[^\W\d_]{1,3}\s)?")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:]\s+|\n)[\s«»“”\"'‘’(\[¿¡–—-]*\Z")
 
 
@@ -39,7 +41,7 @@ class Seam:
     floor: int
     """End of the placed form before it: what stands left of there is not ours."""
     ceiling: int
-    """Start of the placed form behind it, or the end of the text."""
+    """Start of the placed form behind it and its list, or the end of the text."""
     start: int
     end: int
     grammar: Grammar
@@ -53,6 +55,13 @@ class Seam:
     """Whether it is a person or a bare place, which nothing agrees with."""
     others: tuple[Placed, ...] = ()
     """All forms of the text."""
+    tail: int = -1
+    """End of the list that a reference begins (`Resoluciones n.ᵒˢ 37-NQ/TW y 26-NQ/TW`)."""
+
+    @property
+    def last(self) -> int:
+        """Where the form ends, or the list of references that it begins."""
+        return max(self.end, self.tail)
 
     @property
     def form(self) -> str:
@@ -121,11 +130,34 @@ def seams(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Seam]:
     for number, one in enumerate(ordered):
         if not floor <= one.start <= one.end <= len(text):
             raise ValueError(f"placed forms overlap or lie outside the text: {one}")
-        following = ordered[number + 1].start if number + 1 < len(ordered) else len(text)
+        behind = _behind_list(text, ordered, number)
+        tail = _behind_date(text, ordered[behind - 1], rules)
+        following = ordered[behind].start if behind < len(ordered) else len(text)
         seam = seam_of(text, one, floor, following, rules)
-        found.append(replace(seam, others=tuple(ordered)))
+        found.append(replace(seam, others=tuple(ordered), tail=tail))
         floor = one.end
     return found
+
+
+def _behind_date(text: str, one: Placed, rules: SeamRules) -> int:
+    """The end of a form, or of the date behind a reference: `n.º 5 del 20 de abril de 2023`."""
+    table = rules.references if one.kind == "reference" else None
+    dates = (pattern.match(text, one.end) for pattern in table.dates) if table else ()
+    return next((found.end() for found in dates if found), one.end)
+
+
+def _behind_list(text: str, ordered: Sequence[Placed], number: int) -> int:
+    """The place of the next form that is no further symbol of the list a reference begins."""
+    place = number + 1
+    if ordered[number].kind == "reference" and ordered[number].grammar.number == "pl":
+        while (
+            place < len(ordered)
+            and ordered[place].kind == "reference"
+            and not ordered[place].grammar.number
+            and _LIST_JOINT.fullmatch(text, ordered[place - 1].end, ordered[place].start)
+        ):
+            place += 1
+    return place
 
 
 def seam_of(text: str, one: Placed, floor: int, ceiling: int, rules: SeamRules) -> Seam:

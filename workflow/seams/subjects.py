@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.seams.chains import Chain, find_chain
-from workflow.seams.seam import Seam
+from workflow.seams.seam import Seam, seam_of
 from workflow.seams.tables import Cell, SeamRules, Word
+from workflow.seams.values import Placed
 
 _OPENING = re.compile(r"(?:\A|[.!?…:]\s+|\n)[\s«»“”\"'‘’(\[¿¡–—-]*")
 _DETERMINER = re.compile(r"[^\W\d_]+(?:['’]|\s+)")
@@ -28,6 +29,20 @@ class Subject:
     """Whether there are several nouns."""
     is_plural: bool
     """Whether it is plural beyond doubt, by its determiner or its nouns."""
+
+
+def before_form(seam: Seam) -> Placed | None:
+    """The form that stands before another, whatever is between them."""
+    return next((one for one in seam.others if one.end == seam.floor), None)
+
+
+def seam_before(one: Placed, seam: Seam, rules: SeamRules) -> Seam:
+    """The seam of another form of the same text."""
+    others = seam.others
+    floor = max((other.end for other in others if other.end <= one.start), default=0)
+    behind = [other.start for other in others if other.start >= one.end]
+    ceiling = min(behind, default=len(seam.text))
+    return replace(seam_of(seam.text, one, floor, ceiling, rules), others=others)
 
 
 def listed(words: Sequence[Word], key: str) -> Word | None:
@@ -81,7 +96,7 @@ def find_subject(seam: Seam, rules: SeamRules) -> Subject | None:
     # "El lunes, la Asamblea y la ciudad …": before a comma there may stand a time
     genders = [gender if joint else "" for gender, joint in before]
     genders += [gender for gender, _ in behind]
-    first = _opening(seam.text, head) if before else start
+    first = opening(seam.text, head) if before else start
     return Subject(first, end, _common(genders, seam, rules), ("pl",), True, True)
 
 
@@ -102,10 +117,10 @@ def _alone(seam: Seam, start: int, chain: Chain | None) -> Subject:
         one.determiner and one.cell.number == "pl" for one in chain.readings
     )
     sure = plural and seam.numbers == ("pl",)
-    return Subject(start, seam.end, seam.genders, seam.numbers, False, sure)
+    return Subject(start, seam.last, seam.genders, seam.numbers, False, sure)
 
 
-def _opening(text: str, head: int) -> int:
+def opening(text: str, head: int) -> int:
     """Where the sentence begins that a place is in."""
     return [found.end() for found in _OPENING.finditer(text, 0, head)][-1]
 
@@ -115,7 +130,7 @@ def _nouns_before(seam: Seam, head: int, rules: SeamRules) -> list[tuple[str, bo
 
     `None` where something else stands there, too.
     """
-    place = _opening(seam.text, head)
+    place = opening(seam.text, head)
     nouns: list[tuple[str, bool]] = []
     while place < head:
         item = _item(seam, place, rules)
@@ -130,7 +145,7 @@ def _nouns_before(seam: Seam, head: int, rules: SeamRules) -> list[tuple[str, bo
 def _nouns_behind(seam: Seam, rules: SeamRules) -> tuple[list[tuple[str, bool]], int]:
     """The same for the nouns that follow, and where the last one ends; none without an *and*."""
     nouns: list[tuple[str, bool]] = []
-    place = seam.end
+    place = seam.last
     while (link := _link(seam.text, place, rules)) is not None:
         item = _item(seam, link[0], rules)
         if item is None or item[1] > seam.ceiling:
@@ -139,7 +154,7 @@ def _nouns_behind(seam: Seam, rules: SeamRules) -> tuple[list[tuple[str, bool]],
         place = item[1]
         if link[1]:
             return nouns, place
-    return [], seam.end
+    return [], seam.last
 
 
 def _link(text: str, place: int, rules: SeamRules) -> tuple[int, bool] | None:

@@ -22,7 +22,8 @@ Keys of a file (all but `genders` may be left out):
   `[[predicates]]` behind its verb, that agree with it.
 - `[verbs] [participles] [coordination] [reported] [possessor] [[prepositions]] [lost]`: see
   `clauses.py`.
-- `[bare]`: see `bare.py`. `[endings]`: see `endings.py`. `repeats`: words that are never said
+- `[bare]`: see `bare.py`. `[endings]`: see `endings.py`. `[references]`: see `references.py`.
+  `[pronouns]`: see `pronouns.py`. `repeats`: words that are never said
   twice. `[source]`: words before a term that say how it is used, see `realise.py`.
 """
 
@@ -101,6 +102,31 @@ class Bare:
 
 
 @dataclass(frozen=True, slots=True)
+class References:
+    """Words beside a document reference that show what becomes of its article."""
+
+    prepositions: frozenset[str]
+    verbs: tuple[re.Pattern[str], ...]
+    nouns: frozenset[str]
+    bare: frozenset[str]
+    many: frozenset[str]
+    dropped: frozenset[str]
+    followers: tuple[re.Pattern[str], ...]
+    dates: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """Pronouns that an engine writes behind a subject."""
+
+    words: Mapping[str, tuple[str, ...]] = field(hash=False)
+    impersonal: str
+    apart: frozenset[str]
+    clauses: frozenset[str]
+    linker: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceWords:
     """Words of a source language that tell how a term behind them is used."""
 
@@ -113,6 +139,10 @@ class SourceWords:
     """Words before a title that show a woman holds it."""
     feminine_form: re.Pattern[str] | None
     """What shows it in the title itself, where the glossary does not tell genders."""
+    article: str
+    """What an engine reads a reference better with; see `sources.py`."""
+    unarticled: frozenset[str]
+    """Words behind which it is never put: one of the last two before a reference."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,6 +168,8 @@ class SeamRules:
     predicates: tuple[Word, ...]
     repeats: tuple[str, ...]
     bare: Bare | None
+    references: References | None
+    pronouns: Pronouns | None
     endings: Endings | None
     source: SourceWords | None
 
@@ -175,6 +207,8 @@ def _read(language: str) -> SeamRules | None:
         predicates=_words(data, "predicates", genders),
         repeats=tuple(data.get("repeats", ())),
         bare=Bare(**_tuples(data["bare"])) if "bare" in data else None,
+        references=_references(data["references"]) if "references" in data else None,
+        pronouns=_pronouns(data["pronouns"]) if "pronouns" in data else None,
         endings=Endings(**_tuples(data["endings"])) if "endings" in data else None,
         source=_source(data["source"]) if "source" in data else None,
     )
@@ -219,11 +253,41 @@ def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(one) if isinstance(one, list) else one for key, one in table.items()}
 
 
+def _references(table: Mapping[str, Any]) -> References:
+    def words(name: str) -> frozenset[str]:
+        return frozenset(table.get(name, ()))
+
+    def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(rf"(?:{one})(?!\w)") for one in table.get(name, ()))
+
+    return References(
+        words("prepositions"),
+        patterns("verbs"),
+        words("nouns"),
+        words("bare"),
+        words("many"),
+        words("dropped"),
+        patterns("followers"),
+        patterns("dates"),
+    )
+
+
+def _pronouns(table: Mapping[str, Any]) -> Pronouns:
+    return Pronouns(
+        words={number: tuple(words) for number, words in table["words"].items()},
+        impersonal=rf"(?:{'|'.join(table.get('impersonal', ('(?!)',)))})(?!\w)",
+        apart=frozenset(table.get("apart", ())),
+        clauses=frozenset(table.get("clauses", ())),
+        linker=table.get("linker", ""),
+    )
+
+
 def _source(table: Mapping[str, Any]) -> SourceWords:
-    names = ("definite", "indefinite", "possessive", "adjectives", "feminine")
+    names = ("definite", "indefinite", "possessive", "adjectives", "feminine", "unarticled")
     sets = {name: frozenset(table.get(name, ())) for name in names}
     form = table.get("feminine_form")
     return SourceWords(
+        article=table.get("article", ""),
         genitive=tuple(table.get("genitive", ())),
         feminine_form=re.compile(form, re.IGNORECASE) if form else None,
         **sets,

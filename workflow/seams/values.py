@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workflow.glossary.values import Grammar
 
-DEEP_RULES = frozenset({"adjective", "lost-link", "participle", "preposition", "verb"})
+DEEP_RULES = frozenset({"adjective", "lost-link", "participle", "preposition", "pronoun", "verb"})
 """Kinds of repairs that change more than a determiner or contraction: a person should see them."""
 
 
