@@ -37,7 +37,7 @@ WORDS = 40_000
 INVENTED = 20_000
 THRESHOLD = 75
 QUERIES = 1000
-BRUTE_SECONDS = 20.0
+BRUTE_SECONDS = 15.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ from workflow.memory.values import Match, MemoryEntry, Query
 
 _RAREST = 6
 _RAREST_OF_SHORT = 12
-_ROWS = 8_000
+_ROWS = 20_000
 """Index rows looked at for one query, about."""
-_CANDIDATES = 100
+_CANDIDATES = 200
 _LENGTHS = 4096
 """Longer texts count as one shorter than this where candidates are ranked by length."""
 _ENTRIES_KEPT = 20_000
