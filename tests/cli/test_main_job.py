@@ -81,10 +81,11 @@ def test_a_changed_sentence_is_fuzzy_and_shows_its_old_text(
     )
     article = desk / "sources/review.md"
     article.write_text(
-        article.read_text(encoding="utf-8").replace("by May 15", "by May 20"), encoding="utf-8"
+        article.read_text(encoding="utf-8").replace("report by May 15", "tell it by May 20"),
+        encoding="utf-8",
     )
     assert bilingual("run").exit_code == 0
-    entry = _units(desk)["Districts report by May 20."]
+    entry = _units(desk)["Districts tell it by May 20."]
     assert entry.fuzzy
     assert entry.msgstr == "Rapport avant le 15 mai."
     assert entry.previous_msgid == "Districts report by May 15."

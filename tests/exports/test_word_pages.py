@@ -131,3 +131,20 @@ def test_the_list_of_terms_shows_statuses_and_repairs_on_the_page(pages: Pages) 
     assert page.index("quartier") < page.index("Comité permanent")
     assert re.search(r"№\s*4\b", page)
     assert "termes à revoir : 1" in found
+
+
+@pytest.mark.parametrize("lines", [25, 26, 27])
+def test_the_heading_of_the_list_does_not_stand_alone_at_the_foot_of_a_page(
+    lines: int, pages: Pages
+) -> None:
+    rows = [block("paragraph", (f"Line {number}.", f"Línea {number}.")) for number in range(lines)]
+    used = [
+        UsedEntry("term", f"term {number}", f"término {number}", "", 1, "enforced")
+        for number in range(14)
+    ]
+    made = document([block("title", ("Title", "Título")), *rows], "en", "es", used=used)
+    first, second = pages(made)
+    assert f"Line {lines - 1}." in first
+    assert "Terms and references" not in first
+    assert second.index("Terms and references") < second.index("Terms · Términos")
+    assert second.index("Terms · Términos") < second.index("término 0")

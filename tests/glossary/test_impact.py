@@ -62,7 +62,8 @@ def write(desk: Path, text: str) -> None:
 
 def test_nothing_changed_touches_nothing(old: Path, bilingual: Bilingual) -> None:
     code, found = impact(bilingual, "--against", old)
-    assert (code, found) == (0, {"concepts": [], "references": False, "units": []})
+    nothing = {"concepts": [], "references": False, "units": [], "restyled": []}
+    assert (code, found) == (0, nothing)
 
 
 def test_a_note_or_another_order_touches_nothing(

@@ -1,14 +1,19 @@
-"""Drafts that no longer agree with the glossary, made anew; nothing a person wrote is touched."""
+"""Drafts that no longer agree with glossary or house style, made anew.
+
+Nothing a person wrote is touched.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from workflow.article import plain_text
 from workflow.batch.impact import disagreements, state_of
 from workflow.batch.planning_drafts import needs_draft
+from workflow.batch.restyling import style_faults
 from workflow.batch.saving import edit_catalog
 from workflow.batch.translating import TranslationRun, find_engines, translate_jobs
 from workflow.batch.workspace import Job, Workspace, read_catalog
@@ -22,7 +27,7 @@ _DOUBTFUL = "needs review"
 
 @dataclass(frozen=True, slots=True)
 class AffectedUnit:
-    """A translated unit that no longer agrees with the glossary."""
+    """A translated unit that no longer agrees with the glossary or the house style."""
 
     job: Job
     unit: Unit
@@ -42,7 +47,7 @@ class AffectedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """What no longer agrees with the glossary, in the order of jobs and files."""
+    """What no longer agrees with glossary and house style, in the order of jobs and files."""
 
     drafts: tuple[AffectedUnit, ...]
     """Machine drafts nobody has edited: they may be made anew."""
@@ -56,12 +61,19 @@ class Affected:
 
 
 @dataclass(frozen=True, slots=True)
+class Redrafted:
+    """A draft that was made anew."""
+
+    before: AffectedUnit
+    after: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class Updated:
     """What updating the terms of drafts did."""
 
     run: TranslationRun
-    redrafted: tuple[AffectedUnit, ...]
-    """As they were before."""
+    redrafted: tuple[Redrafted, ...]
     without_engine: tuple[AffectedUnit, ...]
     """Affected drafts that stay, since their pair has no engine."""
     human: tuple[AffectedUnit, ...]
@@ -69,13 +81,14 @@ class Updated:
 
 
 def affected_units(workspace: Workspace, jobs: Iterable[Job]) -> Affected:
-    """The translated units that disagree with the glossary as it is now; writes nothing.
+    """The translated units that disagree with glossary and style as they are; writes nothing.
 
     A machine draft is affected when its `#. term:` and `#. reference:` lines are not what the
     glossary gives, when one of them lost its status since (it was renewed after the draft), or
     when the checks of terms and references hold something against it that no `#. check:` line
     told when it was made. What such a line tells, another draft would not mend. A human
-    translation is affected when those checks hold anything against it.
+    translation is affected when those checks hold anything against it. Both are affected when
+    the house style writes them otherwise, as `style_faults` tells.
     """
     drafts: list[AffectedUnit] = []
     human: list[AffectedUnit] = []
@@ -89,7 +102,7 @@ def affected_units(workspace: Workspace, jobs: Iterable[Job]) -> Affected:
             if not unit.is_human:
                 faults = tuple(fault for fault in faults if not _was_told(fault, unit))
                 stale = _stale_lines(workspace, job, unit)
-            reasons = (*stale, *map(str, faults))
+            reasons = (*stale, *map(str, faults), *style_faults(workspace, job, unit))
             if reasons:
                 found = human if unit.is_human else drafts
                 found.append(AffectedUnit(job, unit, reasons))
@@ -113,7 +126,17 @@ def update_terms(
         _renew_lines(workspace, job, redraft)
     run = translate_jobs(workspace, everything, engine_name, redraft=redraft)
     left = tuple(one for one in affected.drafts if one.place not in redraft)
-    return Updated(run, tuple(ready), left, affected.human)
+    return Updated(run, tuple(_redrafted(workspace, ready)), left, affected.human)
+
+
+def _redrafted(workspace: Workspace, units: Iterable[AffectedUnit]) -> Iterator[Redrafted]:
+    """The affected drafts beside what stands there now."""
+    for path, group in groupby(units, key=lambda one: one.job.catalog_path):
+        catalog = read_catalog(workspace, path)
+        for one in group:
+            after = catalog.unit(one.unit.key) if catalog else None
+            if after is not None:
+                yield Redrafted(one, after)
 
 
 def _stale_lines(workspace: Workspace, job: Job, unit: Unit) -> list[str]:

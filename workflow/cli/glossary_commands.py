@@ -7,6 +7,7 @@ import sys
 import click
 
 from workflow.cli.glossary_exchange_commands import check, export_glossary, import_glossary
+from workflow.cli.glossary_probe_command import probe
 from workflow.cli.glossary_tools_commands import impact, mine
 from workflow.cli.options import json_option
 from workflow.cli.terminal import Session, echo_json, echo_table
@@ -17,7 +18,7 @@ def glossary() -> None:
     """The termbase of official titles, bodies, persons, places and documents."""
 
 
-for _command in (check, export_glossary, import_glossary, impact, mine):
+for _command in (check, export_glossary, import_glossary, impact, mine, probe):
     glossary.add_command(_command)
 
 

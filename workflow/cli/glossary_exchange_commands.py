@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,8 @@ from workflow.cli.options import json_option
 from workflow.cli.terminal import Session, echo_json
 
 if TYPE_CHECKING:
-    from workflow.glossary.exchange import Merged, Pair
+    from workflow.glossary import Concept
+    from workflow.glossary.exchange import Merged, NewGender, Pair
 
 FORMATS = ("tbx-v2", "tbx-v3", "omegat", "weblate", "pairs", "csv")
 _format_option = click.option(
@@ -124,21 +127,38 @@ def import_glossary(
     target: str | None,
     as_json: bool,
 ) -> None:
-    """Add the terms of FILE to terms.csv; where the two differ, list it and exit 1."""
+    """Add the terms of FILE to terms.csv; where the two differ, list it and exit 1.
+
+    Genders for which terms.csv has no column go to terms.d/imported.toml.
+    """
     from workflow.desk import read_bytes, read_text, write_atomic
     from workflow.engines import normalise_language
-    from workflow.glossary.exchange import Format, merge_terms, read_foreign
+    from workflow.glossary.companion import read_companions
+    from workflow.glossary.exchange import (
+        Format,
+        described_genders,
+        merge_terms,
+        new_genders,
+        read_foreign,
+    )
     from workflow.glossary.termbase import TERMS_FILE
+    from workflow.glossary.termfile import parse_terms
 
     workspace, terminal = session.open()
     foreign = read_foreign(file, Format(style) if style else None, _pair(source, target))
     path = workspace.desk.glossary / TERMS_FILE
     with session.lock(workspace):
         before = read_text(path) if path.is_file() else ""
-        merged = merge_terms(before, path, foreign, normalise_language)
+        here = read_companions(path.parent, parse_terms(before, path) if before else ())
+        merged = merge_terms(before, path, foreign, normalise_language, described_genders(here))
+        concepts = read_companions(path.parent, parse_terms(merged.text, path))
+        genders, clashes = new_genders(foreign, concepts, normalise_language)
+        merged = replace(merged, conflicts=(*merged.conflicts, *clashes))
         if not dry_run and merged.text != before:
             marked = before and read_bytes(path).startswith(b"\xef\xbb\xbf")
             write_atomic(path, merged.text.encode("utf-8-sig" if marked else "utf-8"))
+        if not dry_run and genders:
+            _write_genders(path.parent, genders, concepts)
     if as_json:
         echo_json(
             {
@@ -147,22 +167,41 @@ def import_glossary(
                     {"concept": name, "column": column, "content": content}
                     for name, column, content in merged.filled
                 ],
+                "genders": genders,
                 "conflicts": merged.conflicts,
                 "left_out": merged.left_out,
             }
         )
     else:
-        _echo_merged(merged, file, dry_run=dry_run)
+        _echo_merged(merged, genders, file, dry_run=dry_run)
     if merged.left_out:
         terminal.say(f"Left out: {', '.join(merged.left_out)}.")
     sys.exit(1 if merged.conflicts else 0)
 
 
-def _echo_merged(merged: Merged, file: Path, *, dry_run: bool) -> None:
+def _write_genders(folder: Path, genders: Sequence[NewGender], concepts: Sequence[Concept]) -> None:
+    """Add genders to the companion file of imports."""
+    from workflow.desk import read_text, write_atomic
+    from workflow.glossary.companion import FOLDER
+    from workflow.glossary.exchange import IMPORTED, with_genders
+
+    by_id = {one.id: one for one in concepts}
+    path = folder / FOLDER / IMPORTED
+    path.parent.mkdir(exist_ok=True)
+    text = read_text(path) if path.is_file() else ""
+    made = with_genders(text, path, genders, lambda name, code: by_id[name].preferred(code))
+    write_atomic(path, made.encode())
+
+
+def _echo_merged(
+    merged: Merged, genders: Sequence[NewGender], file: Path, *, dry_run: bool
+) -> None:
     for name in merged.added:
         click.echo(f"new {name}")
     for name, column, content in merged.filled:
         click.echo(f"{name}: {column} + {content}")
+    for one in genders:
+        click.echo(f"{one.concept}: gender of “{one.form}” ({one.language}) + {one.gender}")
     for conflict in merged.conflicts:
         place = f"{file}:{conflict.line}" if conflict.line else str(file)
         click.echo(f"{place}: conflict {conflict.concept}: {conflict.message}")

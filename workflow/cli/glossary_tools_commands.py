@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, e
 
 if TYPE_CHECKING:
     from workflow.batch import Workspace
-    from workflow.batch.impact import Impact, UnitImpact
+    from workflow.batch.impact import Impact, StyleClash, UnitImpact
     from workflow.batch.updating import AffectedUnit, Updated
     from workflow.mining import Candidate
 
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 def impact(session: Session, revision: str | None, folder: Path | None, as_json: bool) -> None:
     """Show which translated units a change of the glossary touches.
 
-    Exit 1 if reviewed translations no longer agree with it.
+    And which are not in the house style of workflow.toml. Exit 1 if reviewed translations no
+    longer agree with the glossary.
     """
     from workflow.batch.history import glossary_at, glossary_in
     from workflow.batch.impact import impact_of
@@ -117,7 +118,13 @@ def mine(
 
 def echo_updated(workspace: Workspace, updated: Updated) -> None:
     """Print what `translate --update-terms` did and what is left to people."""
-    _echo_affected(workspace, updated.redrafted, "drafted anew")
+    for one in updated.redrafted:
+        before, after = one.before, one.after
+        place = f"{workspace.desk.relative(before.job.catalog_path)}:{after.line}"
+        click.echo(f"{place}: drafted anew")
+        _echo_draft("was", before.unit.target, before.reasons)
+        lines = [f"{line} [{status or 'no status'}]" for line, status in after.statuses.items()]
+        _echo_draft("now", after.target, [*lines, *(f"check: {one}" for one in after.checks)])
     _echo_affected(workspace, updated.without_engine, "left, no engine for the pair")
     _echo_affected(workspace, updated.human, "")
     click.echo(
@@ -129,9 +136,15 @@ def echo_updated(workspace: Workspace, updated: Updated) -> None:
 def _echo_affected(workspace: Workspace, units: Sequence[AffectedUnit], did: str) -> None:
     for one in units:
         place = f"{workspace.desk.relative(one.job.catalog_path)}:{one.unit.line}"
-        click.echo(f"{place}: ({one.state}) {did or 'disagrees with the glossary'}")
+        click.echo(f"{place}: ({one.state}) {did or 'disagrees with glossary or house style'}")
         for reason in one.reasons:
             click.echo(f"    {reason}")
+
+
+def _echo_draft(when: str, text: str, lines: Iterable[str]) -> None:
+    click.echo(f"    {when}: {text}")
+    for line in lines:
+        click.echo(f"        {line}")
 
 
 def _echo_impact(workspace: Workspace, found: Impact) -> None:
@@ -147,12 +160,17 @@ def _echo_impact(workspace: Workspace, found: Impact) -> None:
     for one in found.units:
         if one.problems and one.state != "draft":
             click.echo(f"{_place(workspace, one)}: ({one.state}) {'; '.join(one.problems)}")
+    for clash in found.restyled:
+        place = _place(workspace, clash)
+        click.echo(f"{place}: ({clash.state}) {'; '.join(clash.faults)}")
     articles = {one.job.article.id for one in found.units}
     disagree = sum(one.state == "reviewed" and not one.agrees for one in found.units)
     click.echo(
         f"{len(found.changes.concepts)} concepts changed, {len(found.units)} units of "
         f"{len(articles)} articles touched, {disagree} reviewed ones disagree"
     )
+    if found.restyled:
+        click.echo(f"{len(found.restyled)} units are not in the house style of workflow.toml")
 
 
 def _rows(workspace: Workspace, one: UnitImpact) -> list[tuple[str, ...]]:
@@ -161,7 +179,7 @@ def _rows(workspace: Workspace, one: UnitImpact) -> list[tuple[str, ...]]:
     return [(place, one.state, *form, agrees) for form in forms or [("–", "–", "–")]]
 
 
-def _place(workspace: Workspace, one: UnitImpact) -> str:
+def _place(workspace: Workspace, one: UnitImpact | StyleClash) -> str:
     path = one.job.catalog_path.relative_to(workspace.desk.translations)
     return f"{path.as_posix()}:{one.unit.line}"
 
@@ -185,6 +203,17 @@ def _impact_record(workspace: Workspace, found: Impact) -> dict[str, object]:
                 "problems": one.problems,
             }
             for one in found.units
+        ],
+        "restyled": [
+            {
+                "article": one.job.article.id,
+                "target_language": one.job.target,
+                "file": workspace.desk.relative(one.job.catalog_path),
+                "line": one.unit.line,
+                "state": one.state,
+                "problems": one.faults,
+            }
+            for one in found.restyled
         ],
     }
 

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from workflow.batch import Jobs, Workspace
 
-_PIPE_WIDTH = 1000
-"""Columns of a table that goes to a file or a pipe: no cell is ever broken there."""
-
 
 class Terminal:
     """A `Reporter` on stderr; progress bars only where someone watches."""
@@ -160,22 +157,32 @@ def _plain(value: object) -> Any:
 def echo_table(
     headers: Sequence[str], rows: Iterable[Sequence[object]], numbers: Iterable[int] = ()
 ) -> None:
-    """A table on stdout; the columns in `numbers` are set to the right."""
+    """A table on stdout; the columns in `numbers` are set to the right.
+
+    In a terminal it is as wide as the terminal at most: long cells go on in the next line. A
+    file or pipe gets every row on one line, unless `COLUMNS` says how wide it may be.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    right = set(numbers)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for index, header in enumerate(headers):
-        table.add_column(
-            Text(header),
-            justify="right" if index in right else "left",
-            overflow="fold",
-            no_wrap=index in right,
-        )
-    for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))
-    width = None if sys.stdout.isatty() else _PIPE_WIDTH
-    Console(width=width, highlight=False).print(table)
+    from workflow.cli.tables import GAP, PIPE_WIDTH, asked_width, broken, column_widths
+
+    width = None if sys.stdout.isatty() else asked_width() or PIPE_WIDTH
+    console = Console(width=width, highlight=False)
+    right = frozenset(numbers)
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = column_widths([list(headers), *cells], right, console.width)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0), pad_edge=False)
+    for index, (header, wide) in enumerate(zip(headers, widths, strict=True)):
+        justify = "right" if index in right else "left"
+        table.add_column(broken(header, wide), justify=justify, width=wide, overflow="fold")  # type: ignore[arg-type]  # one of its literals
+    for row in cells:
+        table.add_row(*(Text(broken(cell, wide)) for cell, wide in zip(row, widths, strict=True)))
+    if sys.stdout.isatty():
+        console.print(table)
+        return
+    with console.capture() as captured:
+        console.print(table)
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))

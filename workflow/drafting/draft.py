@@ -6,12 +6,13 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.drafting.context import ArticleContext
-from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, climb, name_slots
+from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, name_slots
 from workflow.drafting.local_figures import localise_figures
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
 from workflow.drafting.masking import Placed, Slot, mask, unmask
 from workflow.drafting.outcomes import Outcome, Repair, Status
 from workflow.drafting.planning import Plan, is_whole, plan_draft, slot_around
+from workflow.drafting.splitting import settle
 from workflow.drafting.truecase import is_shouted, shout
 from workflow.drafting.verification import Made, verify
 from workflow.engines import MachineText, Pair
@@ -60,7 +61,7 @@ def draft_unit(source: str, setting: Setting, kind: str = "") -> Drafting:
     plan = plan_draft(source, kind, setting.pair, setting.glossary, setting.context, setting.style)
     if not plan.needs_engine:
         return _finish(plan, _copied(plan, setting), setting)
-    settled = yield from climb(
+    settled = yield from settle(
         plan.reading,
         plan.slots,
         [(span.start, span.end) for span in plan.inner],
@@ -105,7 +106,8 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))
     checks, outcomes = verify(plan, settled, made, pair, setting.glossary)
     fates = (settled.fates.get(number) for number in range(len(settled.slots)))
-    repairs = [fate.repair for fate in fates if fate is not None and fate.repair is not None]
+    repairs = list(settled.repairs)
+    repairs += [fate.repair for fate in fates if fate is not None and fate.repair is not None]
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
     origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"
     return Draft(text, checks, outcomes, tuple(repairs), origin)

@@ -1,6 +1,7 @@
 """The ladder: how each form gets into a draft, from the surest way down to a person.
 
 1. All under placeholders (typed where the engine can), at most as many as its shape carries.
+   (A sentence with more is taken apart first where that can be done: `splitting.py`.)
 2. What did not come through: all once more under the engine's second shape.
 3. What is still missing goes unmasked. The approved form may stand in the answer by itself;
    else a known rendering of it that stands there once gives way to it.
@@ -76,6 +77,8 @@ class Settled:
     """By place in `slots`."""
     inner: Sequence[MachineText] = ()
     """The answers to the further requests of the first round."""
+    repairs: Sequence[Repair] = ()
+    """What was done to the sentence as a whole."""
 
 
 def climb(
@@ -85,9 +88,13 @@ def climb(
     abilities: Abilities,
     pair: Pair,
     glossary: Glossary,
+    taken: Sequence[str] = (),
 ) -> Conversation:
-    """Settle the slots of a text; `inner` are stretches that are translated alone as well."""
-    named = name_slots(slots, abilities.shapes[0], plain)
+    """Settle the slots of a text; `inner` are stretches that are translated alone as well.
+
+    No placeholder occurs in the text or in `taken`.
+    """
+    named = name_slots(slots, abilities.shapes[0], plain, *taken)
     first = list(named) if abilities.typed else _chosen(named, abilities.shapes[0].most)
     asked = [request(plain, first, typed=abilities.typed)]
     asked += [_stretch(plain, first, start, end, typed=abilities.typed) for start, end in inner]
@@ -96,7 +103,7 @@ def climb(
     open_slots = [slot for slot in named if slot not in first]
     lost = not_once(settled.answer.text, first)
     if lost and len(abilities.shapes) > 1:
-        again = name_slots(slots, abilities.shapes[1], plain)
+        again = name_slots(slots, abilities.shapes[1], plain, *taken)
         second = _chosen(again, abilities.shapes[1].most)
         answers = yield [request(plain, second, typed=False)]
         lost_again = not_once(_text(answers[0]).text, second)
@@ -115,9 +122,9 @@ def climb(
     return settled
 
 
-def name_slots(slots: Sequence[Slot], shape: Shape, plain: str) -> list[Slot]:
-    """The slots under placeholders of a shape, none of which occurs in the text."""
-    names = shape.make(len(slots), [plain])
+def name_slots(slots: Sequence[Slot], shape: Shape, *texts: str) -> list[Slot]:
+    """The slots under placeholders of a shape, none of which occurs in the texts."""
+    names = shape.make(len(slots), texts)
     return [slot.named(name) for slot, name in zip(slots, names, strict=True)]
 
 

@@ -54,10 +54,13 @@ def _labels(document: AlignedDocument) -> Mapping[int, str]:
 
 
 def _legend(entries: Sequence[UsedEntry], setting: Setting) -> str:
-    """In the target's language, what each status that occurs says."""
+    """In the target's language, what each status that occurs says.
+
+    It stays with the list: a heading with nothing but this would stand alone at a page's foot.
+    """
     words = setting.target_words
     found = {_key(entry.status) for entry in entries}
-    style = column_style("Target", "Note")
+    style = column_style("Target", "Legend")
     return "".join(
         ooxml.paragraph(style, ooxml.run(words[f"{key}_means"], words.language))
         for key in map(_key, STATUSES)

@@ -87,6 +87,7 @@ KINDS: dict[str, Kind] = {
         Kind("Kept", "", (80, 40), "", f'<w:color w:val="{_GREY}"/>' + _size(19), holds_unit=False),
         Kind("Term", "", (80, 40), "", _size(20), holds_unit=False),
         Kind("Note", "", (0, 40), "", _sans(16, color=_GREY), holds_unit=False),
+        Kind("Legend", _KEEP, (0, 40), "", _sans(16, color=_GREY), holds_unit=False),
     )
 }
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from workflow.errors import GlossaryError
 from workflow.glossary.exchange.values import (
@@ -138,14 +140,9 @@ def _decode(data: bytes, path: Path) -> str:
 
 
 def _only(concept: Concept, languages: Collection[str]) -> Concept:
-    return Concept(
-        id=concept.id,
-        kind=concept.kind,
-        terms={code: forms for code, forms in concept.terms.items() if code in languages},
-        note=concept.note,
-        source=concept.source,
-        confidence=concept.confidence,
-        gender={code: value for code, value in concept.gender.items() if code in languages},
-        extra=concept.extra,
-        line=concept.line,
-    )
+    tables = ("terms", "gender", "grammar", "known_renderings", "required", "excluded")
+    chosen: dict[str, Any] = {
+        name: {code: said for code, said in getattr(concept, name).items() if code in languages}
+        for name in tables
+    }
+    return replace(concept, **chosen)

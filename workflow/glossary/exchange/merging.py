@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,24 +54,35 @@ class Merged:
 
 
 def merge_terms(
-    text: str, path: Path, foreign: Foreign, normalise: Callable[[str], str] = str.lower
+    text: str,
+    path: Path,
+    foreign: Foreign,
+    normalise: Callable[[str], str] = str.lower,
+    described: Collection[tuple[str, str]] = (),
 ) -> Merged:
     """The text of a `terms.csv`, byte order mark apart, with a foreign file merged into it.
 
     An empty text becomes a new file with a column for each language; a file that is there
     keeps its columns. `normalise` turns a language code into the desk's, and may raise
-    `WorkflowError` for one that it does not know. Raises `GlossaryError` for slips in `text`,
-    whose place is `path`.
+    `WorkflowError` for one that it does not know. Where `terms.d` tells the gender of a concept
+    in a language, `described` has both, and the row needs none. Raises `GlossaryError` for
+    slips in `text`, whose place is `path`.
     """
-    merger = _Merger(text, path, foreign, normalise)
+    merger = _Merger(text, path, foreign, normalise, described)
     return merger.merge()
 
 
 class _Merger:
     def __init__(
-        self, text: str, path: Path, foreign: Foreign, normalise: Callable[[str], str]
+        self,
+        text: str,
+        path: Path,
+        foreign: Foreign,
+        normalise: Callable[[str], str],
+        described: Collection[tuple[str, str]],
     ) -> None:
         self._foreign = foreign
+        self._described = {(name, f"gender_{language}") for name, language in described}
         self._left_out: Counter[str] = Counter()
         self._conflicts: list[Conflict] = []
         self._filled: list[tuple[str, str, str]] = []
@@ -242,13 +253,15 @@ class _Merger:
         for name, content in plain.items():
             if not content:
                 continue
+            if name not in self._sheet.header and name.startswith("gender_"):
+                continue  # for terms.d, where the file knows its form: `new_genders`
             if name not in self._sheet.header:
                 self._left_out[f"contents for which there is no column {name}"] += 1
                 continue
             here = place.cells.get(name, "")
-            if not here:
+            if not here and (place.id, name) not in self._described:
                 self._write(place, name, harmless(content))
-            elif not _same(here, content, plural=name.startswith("gender_")):
+            elif here and not _same(here, content, plural=name.startswith("gender_")):
                 self._conflict(concept, place.id, f"{name} is “{content}” there and “{here}” here")
         self._index(place)
 

@@ -24,7 +24,7 @@ from workflow.glossary.exchange.tbx_names import (
     text_of_id,
 )
 from workflow.glossary.exchange.values import Foreign
-from workflow.glossary.values import Concept, Term, TermStatus
+from workflow.glossary.values import Concept, Grammar, Term, TermStatus
 
 _ROOTS = ("martif", "tbx", "TBX")
 _ENTRIES = ("termEntry", "conceptEntry", "entry")
@@ -110,6 +110,7 @@ def _declares(data: bytes, path: Path) -> bool:
 def _concept(entry: etree._Element, passed: Counter[str]) -> Concept:
     terms: dict[str, tuple[Term, ...]] = {}
     gender: dict[str, str] = {}
+    grammar: dict[str, dict[str, Grammar]] = {}
     about = _Categories(entry, passed)
     for section in _nearest(entry, _LANGUAGES):
         language = (section.get(XML_LANG) or section.get("lang") or "").strip()
@@ -117,7 +118,9 @@ def _concept(entry: etree._Element, passed: Counter[str]) -> Concept:
             passed["forms without a language"] += 1
             continue
         _Categories(section, passed)
-        forms, found = _forms(section, passed)
+        forms, found, genders = _forms(section, passed)
+        for text, value in genders.items():
+            grammar.setdefault(language, {}).setdefault(text, Grammar(gender=value))
         known = {term.text for term in terms.get(language, ())}
         both = (
             *terms.get(language, ()),
@@ -134,12 +137,13 @@ def _concept(entry: etree._Element, passed: Counter[str]) -> Concept:
         note=about.first("note") or about.first("definition"),
         source=about.first("source"),
         gender=gender,
+        grammar=grammar,
         line=_line(entry),
     )
 
 
-def _forms(section: etree._Element, passed: Counter[str]) -> tuple[list[Term], str]:
-    """The forms of a language, and the gender of the preferred one."""
+def _forms(section: etree._Element, passed: Counter[str]) -> tuple[list[Term], str, dict[str, str]]:
+    """The forms of a language, the gender of the preferred one, and the genders by form."""
     read: list[tuple[str, TermStatus | None, str]] = []
     for place in _nearest(section, _TERMS):
         term = next((one for one in place.iter("{*}term")), None)
@@ -166,7 +170,8 @@ def _forms(section: etree._Element, passed: Counter[str]) -> tuple[list[Term], s
         forms.setdefault(text, status or TermStatus.ADMITTED)
         if status is TermStatus.PREFERRED:
             found = gender
-    return [Term(text, status) for text, status in forms.items()], found
+    genders = {text: gender for text, _, gender in reversed(read) if gender}
+    return [Term(text, status) for text, status in forms.items()], found, genders
 
 
 def _in_order(terms: tuple[Term, ...]) -> tuple[Term, ...]:

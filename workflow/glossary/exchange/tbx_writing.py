@@ -1,8 +1,8 @@
 """TBX-Basic, written: version 2 (ISO 30042:2008, `martif`) and version 3 (2019, `tbx`).
 
 Both editions share the data categories: `subjectField` holds the kind, `administrativeStatus`
-the status of a form, `grammaticalGender` the gender of the preferred one. Version 3 is in the
-style DCA, which keeps the categories in `type` attributes.
+the status of a form, `grammaticalGender` its gender. Version 3 is in the style DCA, which keeps
+the categories in `type` attributes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from workflow.glossary.exchange.grammar import untold
 from workflow.glossary.exchange.tbx_names import (
     DTD,
     GENDERS,
@@ -110,22 +111,32 @@ class _Writer:
             section = self.add(entry, self._names.language)
             section.set(XML_LANG, language)
             for term in forms:
-                self._add_term(section, term, concept.gender.get(language, ""))
+                self._add_term(section, term, _gender(concept, language, term))
         for language, gender in concept.gender.items():
             self._losses.add("plural numbers", gender in PLURALS)
             self._losses.add(
                 "genders that TBX has no word for, or of no preferred form",
                 gender not in GENDERS or concept.preferred(language) is None,
             )
+        described, facts = untold(concept)
+        self._losses.add("forms whose grammar is more than a gender", described)
+        self._losses.add("other contents of terms.d", facts)
 
     def _add_term(self, section: etree._Element, term: Term, gender: str) -> None:
         place = self.add(section, self._names.term)
         self.add(place, "term", term.text)
         self.add(place, "termNote", STATUSES[term.status]).set("type", "administrativeStatus")
-        if term.status is TermStatus.PREFERRED and gender in GENDERS:
+        if gender in GENDERS:
             self.add(place, "termNote", GENDERS[gender]).set("type", "grammaticalGender")
 
     def _clean(self, text: str) -> str:
         clean = writable(text)
         self._losses.add("control characters", len(text) - len(clean))
         return clean
+
+
+def _gender(concept: Concept, language: str, term: Term) -> str:
+    """The gender of a form, of the preferred one as its row has it."""
+    row = concept.gender.get(language, "") if term.status is TermStatus.PREFERRED else ""
+    described = concept.grammar.get(language, {}).get(term.text)
+    return row or (described.gender if described else "")
