@@ -34,7 +34,8 @@ _KEYS = {
         r"|tenure \d+(?: [a-z0-9-]+)?)"  # the 10th-tenure Politburo
     ),
     "person": re.compile(r"person"),
-    "term": re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+"),  # body-politburo
+    # body-politburo, provincial-party-secretary@lang-son
+    "term": re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:@[a-z-]+)?"),
 }
 
 

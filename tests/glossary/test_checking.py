@@ -166,3 +166,22 @@ def test_a_desk_without_termbase_is_sound(desk: Path, bilingual: Bilingual) -> N
     shutil.rmtree(desk / "glossary" / "terms.d", ignore_errors=True)
     result = bilingual("glossary", "check")
     assert (result.exit_code, result.stdout) == (0, "0 concepts checked: 0 errors, 0 warnings\n")
+
+
+@pytest.mark.parametrize(
+    ("board", "expected"),
+    [
+        pytest.param("Gran Buró,Buró Mayor", [(3, "warning", "old-part", "title-head")], id="kept"),
+        pytest.param("Gran Buró Mayor,Buró Mayor", [], id="shortened"),
+        pytest.param("Buró Mayor,Gran Buró", [], id="unchanged"),
+    ],
+)
+def test_a_row_that_still_words_another_the_old_way(
+    board: str, expected: list[tuple[int, str, str, str]]
+) -> None:
+    header = "id,kind,en,fr,es,es_variants,gender_fr,gender_es\n"
+    rows = (
+        f"body-board,body,Grand Board,grand bureau,{board},m,m\n"
+        "title-head,title,head of the Grand Board,chef du grand bureau,jefe del Buró Mayor,,m,m\n"
+    )
+    assert found(rows, header) == expected

@@ -14,6 +14,7 @@ from workflow.glossary.values import Grammar, Usage
 
 ROOT = Path(__file__).resolve().parents[2]
 FRESH = Path(__file__).with_name("fresh_terms.txt")
+NAMES = Path(__file__).with_name("fresh_names.txt")
 LEAST_FRESH = 0.97
 
 
@@ -192,3 +193,62 @@ def test_sentences_that_no_rule_was_made_for(
     score = scorer.compare(scorer.read_gold(path), glossary, language)
     tally = score.tallies["term"]
     assert min(tally.precision, tally.recall) >= LEAST_FRESH, score.disagreements
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "nb", "vi"])
+def test_titles_and_bodies_in_longer_names(
+    language: str, glossary: Glossary, scorer: ModuleType, tmp_path: Path
+) -> None:
+    lines = NAMES.read_text(encoding="utf-8").splitlines()
+    own = [line.split("\t", 1)[1] for line in lines if line.startswith(f"{language}\t")]
+    assert len(own) >= 7
+    path = tmp_path / f"{language}.txt"
+    path.write_text("\n".join(own), encoding="utf-8")
+    score = scorer.compare(scorer.read_gold(path), glossary, language)
+    assert score.disagreements == []
+
+
+EXPECTED = [
+    # What a translation is looked at with: the concepts of its source, where another's title stands too.
+    ("es", "El presidente Luong Cuong recibió al presidente Xi Jinping y al presidente ruso.", "title-state-president", ["presidente"]),
+    ("fr", "le bureau politique du mouvement", "body-politburo", []),
+    ("fr", "le secrétaire général To Lam et le secrétaire général António Guterres", "title-general-secretary", ["secrétaire général"]),
+    ("nb", "presidenten møtte president Xi Jinping", "title-state-president", ["presidenten"]),
+    ("es", "Los militantes pagan cuotas.", "pt-party-member", ["militantes"]),
+    ("es", "El XVII Congreso provincial del Partido se inauguró.", "event-congress-lang-son-17", ["XVII Congreso provincial del Partido"]),
+    ("es", "El secretario del Comité provincial del Partido nació en Lang Son.", "provincial-party-secretary@lang-son", ["secretario del Comité provincial del Partido"]),
+    ("es", "El secretario del Comité provincial del Partido nació en Hue.", "provincial-party-secretary@lang-son", []),
+    ("en", "the provincial Party Committee of Lang Son", "body-provincial-party-committee", ["provincial Party Committee"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concept_id", "wanted"),
+    EXPECTED,
+    ids=[f"{one[0]}-{one[1][:40]}" for one in EXPECTED],
+)
+def test_expected_concepts_beside_others(
+    language: str, text: str, concept_id: str, wanted: list[str], glossary: Glossary
+) -> None:
+    there = glossary.find(text, language, expected={concept_id})
+    assert [one.text for one in there if one.id == concept_id] == wanted
+
+
+SHARED = [
+    ("en", "es", "the Ministers of Public Security and National Defence", ["ministros de Seguridad Pública", "de Defensa"]),
+    ("en", "fr", "the Ministries of Finance and of Justice", ["ministères des Finances", "de la Justice"]),
+    ("fr", "en", "les ministres de la Sécurité publique et de la Défense", ["Ministers of Public Security", "National Defence"]),
+    ("es", "nb", "los ministros de Seguridad Pública y Defensa", ["ministre for offentlig sikkerhet", "forsvarsminister"]),
+    ("en", "es", "the Prime Ministers of Vietnam, Laos and Cambodia", ["primeros ministros", "Vietnam"]),
+    ("en", "vi", "Lang Son Provincial Party Committee Secretary Hoang Quoc Khanh", ["Bí thư Tỉnh ủy Lạng Sơn"]),
+    ("vi", "fr", "Chủ tịch UBND tỉnh An Giang", ["président du Comité populaire provincial d’An Giang"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "to", "text", "wanted"), SHARED, ids=[f"{one[0]}-{one[2][:40]}" for one in SHARED]
+)
+def test_what_longer_names_are_written_as(
+    language: str, to: str, text: str, wanted: list[str], glossary: Glossary
+) -> None:
+    assert [glossary.render(one, to) for one in glossary.find(text, language)] == wanted

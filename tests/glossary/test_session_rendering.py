@@ -107,7 +107,9 @@ def sessions(draw: st.DrawFn, glossary: Glossary) -> str:
     years = draw(st.sampled_from(["", ":2015-2020", ":2020-2025", ":1996-2001"]))
     if kind.key == "term":
         return "term" + (years or ":2021-2026")
-    made = f"{kind.key}:{'+'.join(map(str, draw(lists)))}"
+    made = kind.key
+    if "{n" in kind.words["en"].write[0]:  # an office of a province has none
+        made += f":{'+'.join(map(str, draw(lists)))}"
     if kind.key == "plenum" and draw(st.booleans()):
         tenures = [draw(ordinal)] if "+" in made else draw(lists)
         made += f"/{'+'.join(map(str, tenures))}"
@@ -130,12 +132,11 @@ def test_what_is_written_is_read_again_in_every_language(
     for language, other in itertools.pairwise(languages):
         assert text is not None
         first = glossary.find(f"{text};", language, expected={session_id})[0]
-        if ":" in first.id:
+        if first.concept not in glossary.concepts:
             assert (first.id, first.text) == (session_id, text)
         else:
             # A row of the termbase, which leaves the years of its term outside.
             assert text.startswith(first.text)
-            assert first.concept in glossary.concepts
         text = glossary.render(first, other)
 
 

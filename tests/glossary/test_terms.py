@@ -36,7 +36,7 @@ HITS = [
     ("nb", "president Luong Cuong i Lang Son-provinsen", [("title-state-president", "president"), ("person-luong-cuong", "Luong Cuong"), ("place-lang-son", "Lang Son-provinsen")]),
     ("nb", "generalsekretær Nguyen Phu Trong", [("title-general-secretary", "generalsekretær"), ("person-nguyen-phu-trong", "Nguyen Phu Trong")]),
     ("nb", "et partimedlem, partimedlemmet, partimedlemmer", [("pt-party-member", "partimedlem"), ("pt-party-member", "partimedlemmet"), ("pt-party-member", "partimedlemmer")]),
-    ("vi", "Uỷ ban nhân dân tỉnh Lạng Sơn", [("body-provincial-peoples-committee", "Uỷ ban nhân dân tỉnh"), ("place-lang-son", "Lạng Sơn")]),
+    ("vi", "Uỷ ban nhân dân tỉnh Lạng Sơn", [("provincial-peoples-committee@lang-son", "Uỷ ban nhân dân tỉnh Lạng Sơn")]),
     ("vi", "Ban Chấp hành Trung ương Đảng khoá XIII", [("body-pcc-13th", "Ban Chấp hành Trung ương Đảng khoá XIII")]),
     ("vi", "ủy viên Bộ Chính trị dự họp", [("title-politburo-member", "ủy viên Bộ Chính trị")]),
     ("vi", "Thủ tướng Phạm Minh Chính", [("title-prime-minister", "Thủ tướng"), ("person-pham-minh-chinh", "Phạm Minh Chính")]),

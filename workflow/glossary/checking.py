@@ -17,6 +17,7 @@ from workflow.glossary.clashes import clashes
 from workflow.glossary.companion import companion_files, read_companions
 from workflow.glossary.companion_checks import CompanionFile, companion_findings
 from workflow.glossary.grammar_checks import grammar_findings
+from workflow.glossary.parts import part_findings
 from workflow.glossary.row_checks import (
     FORBIDDEN_ENTRY,
     apostrophes,
@@ -76,6 +77,7 @@ class _Checker:
         if folder is not None:
             concepts = self._with_companions(folder, concepts, on)
         self._findings += grammar_findings(concepts, self._languages, self._header)
+        self._findings += part_findings(concepts)
         self._clashes(concepts)
         order = sorted(self._findings, key=lambda one: (one.file, one.line, one.check))
         return len(self._entries), tuple(order)

@@ -29,6 +29,7 @@ _USAGE: Mapping[str, type] = {
     "valid_from": datetime.date,
     "valid_to": datetime.date,
     "authority": str,
+    "everywhere": bool,
 }
 _CHOICES: Mapping[str, Sequence[str]] = {
     "policy": tuple(Policy),

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from workflow.glossary.folding import fold
-from workflow.glossary.matching import MoreTerms, TermMatcher
+from workflow.glossary.matching import TermMatcher
 from workflow.glossary.references import reference_grammar
+from workflow.glossary.session_terms import SessionTerms
 from workflow.glossary.tables import ReferenceTables
 from workflow.glossary.values import Concept, Occurrence, TermStatus
 
@@ -23,11 +24,12 @@ class Finder:
         documents: Mapping[tuple[str, str], tuple[Concept, TermStatus]],
         tables: ReferenceTables,
         language: str,
-        sessions: MoreTerms | None,
+        sessions: SessionTerms | None,
     ) -> None:
         """`documents` are the rows for one document each, by its type and exact symbol."""
         self.matcher = TermMatcher(concepts, language, sessions)
         """The terms alone."""
+        self._sessions = sessions
         self._documents = documents
         self._grammar = reference_grammar(tables, language)
 
@@ -43,16 +45,18 @@ class Finder:
         found: list[Occurrence] = []
         for match in self.matcher.find(folded, spans, expected):
             start, end = folded.span(match.start, match.end)
-            form = match.form
+            form, concept = match.form, match.form.concept
+            if expected and self._sessions:
+                concept = self._sessions.of_place(concept, folded.text, expected) or concept
             found.append(
                 Occurrence(
                     kind="term",
-                    id=form.concept.id,
+                    id=concept.id,
                     start=start,
                     end=end,
                     text=text[start:end],
                     status=form.status,
-                    concept=form.concept,
+                    concept=concept,
                     inflection=form.inflection,
                 )
             )
@@ -61,7 +65,7 @@ class Finder:
         for one in references:
             start, end = folded.span(one.start, one.end)
             document = (one.reference.type, one.reference.canonical)
-            concept, status = self._documents.get(document, (None, TermStatus.PREFERRED))
+            described, status = self._documents.get(document, (None, TermStatus.PREFERRED))
             found.append(
                 Occurrence(
                     kind="reference",
@@ -70,7 +74,7 @@ class Finder:
                     end=end,
                     text=text[start:end],
                     status=status,
-                    concept=concept,
+                    concept=described,
                     reference=one.reference,
                 )
             )

@@ -10,6 +10,8 @@ from functools import cached_property
 _MOST_WORDS = 4
 _FIRST_WORD = re.compile(r"\w+")
 _WORDS_BEFORE = re.compile(r"[^\s,;:()«»“”\"]+")
+_OPENING = '\n(«“"['
+_REACH = 60
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,32 @@ class Foreign:
     after: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """Words that are not looked for in the whole sentence: `Lao`, which begins `Lao Cai`."""
+    where: tuple[str, ...] = ()
+    """Links that also tell where something happens: `met the Secretariat in Laos`."""
+    home: tuple[str, ...] = ()
+    """Names of our own country, as a form may end with them: `Vietnam`."""
+    joints: tuple[str, ...] = ()
+    """What joins it to another country: `and`."""
+
+    def is_home(self, form: str) -> bool:
+        """Whether a form ends with our own country: `Prime Minister of Vietnam`."""
+        return form.endswith(self._home)
+
+    def goes_on(self, following: str) -> bool:
+        """Whether a list of countries goes on behind a form: `, Laos and Cambodia`.
+
+        Not where the next one owns what follows: `and China's Party`.
+        """
+        for joint in self._joints:
+            rest = following[len(joint) :]
+            if not following.startswith(joint):
+                continue
+            first = _FIRST_WORD.match(rest)
+            links = self._links.get(first.group(), ()) if first else ()
+            openings = ("", *(link for link in links if rest.startswith(link)))
+            if any(self._is_named(rest[len(one) :], owner=False) for one in openings):
+                return True
+        return False
 
     def beside(self, window: str, following: str) -> bool:
         """Whether a word of another country stands directly before or after a term.
@@ -31,6 +59,19 @@ class Foreign:
         """
         rest = following.removeprefix(",")
         return self._ends(window) or (rest.startswith(" ") and self._starts(rest[1:]))
+
+    def owns(self, text: str, start: int, end: int) -> bool:
+        """Whether another country's word stands beside a stretch and makes it that country's."""
+        # Nearly every word beside a term is no such word: that is told before anything is cut.
+        if start and text[start - 1] in " -":
+            last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip(_OPENING)
+            if last in self._before_last and self._ends(text[max(start - _REACH, 0) : start]):
+                return True
+        first = _FIRST_WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        if first is None or first.group() not in self._first:
+            return False
+        following = text[end : end + _REACH]
+        return not following.startswith(self._places) and self._starts(following[1:])
 
     def within(self, sentence: str) -> bool:
         """Whether a sentence speaks of another country."""
@@ -46,26 +87,59 @@ class Foreign:
     def _before(self) -> frozenset[str]:
         return frozenset(_spellings(self.before))
 
+    @cached_property
+    def _before_last(self) -> frozenset[str]:
+        """The last words of `before`: nearly every word is none of them."""
+        return frozenset(one.split()[-1] for one in self._before)
+
     def _starts(self, following: str) -> bool:
-        if self._is_named(following):
-            return True
-        return any(
+        first = _FIRST_WORD.match(following)
+        if first is None:
+            return False
+        return self._is_named(following) or any(
             following.startswith(link) and self._is_named(following[len(link) :])
-            for link in self._links
+            for link in self._links.get(first.group(), ())
         )
 
-    def _is_named(self, following: str) -> bool:
-        """Whether a text begins with a word of `after`."""
+    def _is_named(self, following: str, *, owner: bool = True) -> bool:
+        """Whether a text begins with a word of `after`; `owner`: also one in the genitive."""
         first = _FIRST_WORD.match(following)
-        return first is not None and any(
-            following.startswith(name) and not following[len(name) : len(name) + 1].isalnum()
+        if first is None:
+            return False
+        ends = (
+            following[len(name) : len(name) + 1]
             for name in self._after.get(first.group(), ())
+            if following.startswith(name)
         )
+        return any(not end.isalnum() and (owner or end != "'") for end in ends)
 
     @cached_property
-    def _links(self) -> tuple[str, ...]:
-        links = dict.fromkeys(_spellings(self.links))
-        return tuple(one if one.endswith("'") else f"{one} " for one in links)
+    def _home(self) -> tuple[str, ...]:
+        return tuple(f" {name}" for name in self.home)
+
+    @cached_property
+    def _joints(self) -> tuple[str, ...]:
+        words = tuple(f" {word} " for word in self.joints)
+        return (*words, *(f",{word}" for word in words), ", ") if words else ()
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        """The words with which what makes a term another country's can begin."""
+        return frozenset((*self._links, *self._after))
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        return tuple(f" {link} " for link in self.where)
+
+    @cached_property
+    def _links(self) -> Mapping[str, tuple[str, ...]]:
+        """The spellings of `links` by their first word."""
+        links: dict[str, tuple[str, ...]] = {}
+        for link in dict.fromkeys(_spellings(self.links)):
+            if first := _FIRST_WORD.match(link):
+                opening = link if link.endswith("'") else f"{link} "
+                links[first.group()] = (*links.get(first.group(), ()), opening)
+        return links
 
     @cached_property
     def _after(self) -> Mapping[str, tuple[str, ...]]:

@@ -79,6 +79,10 @@ class Form:
     """Whether nothing around it matters."""
     test: SentenceTest | None = None
     """What the sentence around it must hold, and must not."""
+    at_home: bool = False
+    """Whether it is no other country's title or body, so that none may stand beside it."""
+    of_home: bool = False
+    """Whether it ends with our own country."""
 
     def fits(self, found: str) -> bool:
         """Whether a stretch of text with the same letters has the accents and capitals."""
@@ -148,6 +152,12 @@ def _listed(concept: Concept, language: str, rules: Recognition) -> list[tuple[s
         listed += [
             (fold(form).text, TermStatus.ADMITTED)
             for form in concept.forms(NAME_LANGUAGE, TermStatus.PREFERRED)
+        ]
+    if concept.kind not in _NAMES:
+        known = {text for text, _ in listed}
+        made = (other for text in sorted(known) for other in rules.spelling.rephrased(text))
+        listed += [
+            (other, TermStatus.ADMITTED) for other in dict.fromkeys(made) if other not in known
         ]
     if rules.ordinals and concept.kind not in _NAMES:
         listed += [
@@ -264,6 +274,8 @@ def _form(
         inflection=one.inflection,
         is_name=is_name,
         test=test,
+        of_home=rules.foreign.is_home(text),
+        at_home=concept.kind in _OFFICIAL and not concept.usage.everywhere,
         free=not (shouting or guards or test or concept.kind == PERSON),
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from workflow.glossary.folding import fold, key
 from workflow.glossary.foreign import Foreign
+from workflow.glossary.holders import SYLLABLE, Names
 from workflow.glossary.inflections import Declension, Inflection, Spelling
 from workflow.glossary.ordinals import Ordinals
 
@@ -22,27 +23,6 @@ _START = re.compile(r"""(?:\n|[.!?…:;"“”«(\[])\s*(?:["“”«'(\[-]\s*)*
 _WINDOW = 40
 # `secrétaire général António Guterres`, `presidente de la República, Gabriel Boric`
 _NAME_AFTER = re.compile(r"(?P<comma>,)? (?P<word>[^\W\d_][\w]*)(?: (?P<next>\w))?")
-# `phan van giang Thanh`: a word that may be a further syllable of a Vietnamese name.
-_SYLLABLE = re.compile(
-    r"(?:ngh?|nh|ch|th|tr|ph|kh|gh|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The glossary's persons, as a guard needs them."""
-
-    starts: Collection[int] = ()
-    """Offsets in the text where one of them begins."""
-    family: Collection[str] = ()
-    """Their family names, in small letters without accents."""
-    given: Collection[str] = ()
-    """The last syllables of their names, likewise."""
-
-    def may_begin(self, offset: int, word: str, *, alone: bool) -> bool:
-        """Whether a capitalised word may begin a Vietnamese name; `alone`: or be all of it."""
-        plain = key(word, accents=False)
-        return offset in self.starts or plain in (self.given if alone else self.family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +48,7 @@ class Guard:
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_before_phrase: tuple[str, ...] = ()
+    not_of: tuple[str, ...] = ()
     only_as_adjective_after: tuple[str, ...] = ()
     not_a_noun: tuple[str, ...] = ()
 
@@ -100,10 +81,12 @@ class Guard:
             return False
         window = text[max(start - _WINDOW, 0) : start]
         first = loud or start == 0 or _START.search(window) is not None
-        named = end + 1 in names.starts and text[end : end + 1] == " "
+        named = text[end : end + 1] == " " and names.stands_at(text, end + 1)
         if (self.not_at_start and first and not loud) or (self.name_after and not named):
             return False
         if self.not_foreign and rules.foreign.beside(window, following):
+            return False
+        if self._is_anothers(following):
             return False
         if self.no_foreign_beside and rules.foreign.within(around()):
             return False
@@ -118,6 +101,29 @@ class Guard:
             and self._admits_after(following, named, rules.own)
             and self._admits_between(window, following)
         )
+
+    def is_elsewhere(
+        self, text: str, start: int, end: int, rules: Recognition, names: Names
+    ) -> bool:
+        """Whether what follows a form shows that it is another's, even where it is expected.
+
+        `presidente Xi Jinping` in a translation whose source has our President, too.
+        """
+        following = text[end : end + _WINDOW]
+        if self.unless_before and _begins(following, self.unless_before):
+            return False
+        if self._is_anothers(following):
+            return True
+        asks = self.no_other_name_after or self.name_after
+        return asks and self._before_another(text, start, end, rules.own, names)
+
+    def _is_anothers(self, following: str) -> bool:
+        """Whether a word of `not_of` stands behind a form and something in letters behind it."""
+        for link in self.not_of:
+            opening = f" {link}" if link.endswith("'") else f" {link} "
+            if following.startswith(opening) and following[len(opening) :][:1].isalpha():
+                return True
+        return False
 
     def _before_another(
         self, text: str, start: int, end: int, own: Collection[str], names: Names
@@ -177,6 +183,10 @@ class Recognition:
     determiners: tuple[str, ...] = ()
     trailers: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
+    list_joints: tuple[str, ...] = ()
+    """What stands before the last member of a list that shares one head; empty: no such lists."""
+    list_links: bool = False
+    """Whether each member says the preposition again (`ministres de la Santé et de la Défense`)."""
     own: frozenset[str] = frozenset()
     plural: Inflection | None = None
     genitive: Inflection | None = None
@@ -237,7 +247,7 @@ class Recognition:
             return False
         word = match["word"]
         plain = key(word, accents=False)
-        return word.istitle() and word not in self.own and bool(_SYLLABLE.fullmatch(plain))
+        return word.istitle() and word not in self.own and bool(SYLLABLE.fullmatch(plain))
 
 
 @cache
@@ -269,6 +279,8 @@ def recognition(language: str) -> Recognition:
         determiners=tuple(table["determiners"]),
         trailers=tuple(table["trailers"]),
         complements=tuple(table.get("complements", ())),
+        list_joints=tuple(table.get("list_joints", ())),
+        list_links=table.get("list_links", False),
         own=frozenset(table["own"]),
         plural=_inflection(table.get("plural")),
         genitive=_inflection(table.get("genitive")),

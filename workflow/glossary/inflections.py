@@ -142,6 +142,23 @@ class Spelling:
 
     parts: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Groups of phrases that say one thing, for recognising: a form with one has the others."""
+
+    def rephrased(self, form: str) -> Iterator[str]:
+        """The form with the other phrases of a group; none of a phrase inside a longer one.
+
+        >>> from workflow.glossary.guards import recognition
+        >>> list(recognition("en").spelling.rephrased("Vietnam Women's Union"))[0]
+        "Vietnam's Women's Union"
+        """
+        for group in self.phrases:
+            held = [
+                phrase for phrase in group if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", form)
+            ]
+            if held:
+                longest = max(held, key=len)
+                yield from (form.replace(longest, other) for other in group if other not in held)
 
     def others(self, form: str) -> Iterator[str]:
         """The form in its other spellings.

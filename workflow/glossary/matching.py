@@ -10,22 +10,26 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from workflow.glossary.dates import Sentences
+from workflow.glossary.ellipsis import SharedHeads
 from workflow.glossary.folding import Folded, fold, key
 from workflow.glossary.forms import NAME_LANGUAGE, PERSON, TITLE, Form, forms_of
-from workflow.glossary.guards import Names, recognition
+from workflow.glossary.guards import recognition
+from workflow.glossary.holders import Names
 from workflow.glossary.values import Concept, TermStatus
 
 _RANK = {TermStatus.PREFERRED: 0, TermStatus.ADMITTED: 1, TermStatus.FORBIDDEN: 2}
-_DFA_FORMS = 3000
+_DFA_FORMS = 8000
 """Up to so many spellings the automaton of full tables is the quicker one; it grows fast."""
 _SHORT_ANCHOR = 4
 _HEADLINE_LETTERS = 8
 _HEADLINE_REACH = 80
+_LIST_REACH = 60
 _SMALL = string.ascii_lowercase.encode()
 
 
@@ -59,6 +63,7 @@ class TermMatcher:
         """`more` finds what no list of forms can hold."""
         concepts = tuple(concepts)
         self._more = more
+        self._shared = SharedHeads(concepts, language)
         self._rules = recognition(language)
         self._accents = self._rules.accents
         forms: dict[str, list[Form]] = {}
@@ -143,7 +148,7 @@ class TermMatcher:
         names: Names | None = None
         sentences = Sentences(text)
         position, block, refused = 0, 0, 0
-        for start, minus_end, index in whole:
+        for order, (start, minus_end, index) in enumerate(whole):
             if start < position:
                 continue
             end = -minus_end
@@ -154,6 +159,9 @@ class TermMatcher:
             form: Form | None
             if index >= len(self._forms):
                 form = built[index - len(self._forms)].form
+                # `Assistant Secretary of the Lang Son provincial Party Committee`
+                if form.concept.kind == TITLE and self._rules.is_deputy(text, start):
+                    continue
             else:
                 form = self._plain[index]
                 title = index in self._titles
@@ -170,9 +178,42 @@ class TermMatcher:
                     # Of a title that is another's (`chef de l'État français`) no word is ours.
                     if form is None and title:
                         refused = max(refused, end)
-            if form is not None:
-                yield TermMatch(start, end, form)
+            if form is None or (form.of_home and self._is_shared(text, whole, order, form)):
+                continue
+            if form.at_home and self._rules.foreign.owns(text, start, end):
+                # `Cuba's Communist Youth Union`: no word of it is ours.
                 position = end
+                continue
+            yield TermMatch(start, end, form)
+            position = end
+            for member in self._shared.after(text, end, form) if form.inflection else ():
+                made = replace(form, concept=member.concept, inflection="")
+                yield TermMatch(member.start, member.end, made)
+                position = member.end
+
+    def _is_shared(
+        self, text: str, whole: Sequence[tuple[int, int, int]], order: int, form: Form
+    ) -> bool:
+        """Whether the form at a place in `whole` takes one of several countries from its list.
+
+        `Prime Ministers of Vietnam, Laos and Cambodia`: of a plural, and of a form that is ours
+        without the country, that one is left outside.
+        """
+        foreign = self._rules.foreign
+        start, end = whole[order][0], -whole[order][1]
+        if not foreign.goes_on(text[end : end + _LIST_REACH]):
+            return False
+        if form.inflection == "plural":
+            return True
+        # Of what begins at one place the longer stands first.
+        for begin, _, index in map(whole.__getitem__, range(order + 1, len(whole))):
+            if begin != start:
+                return False
+            if index < len(self._forms) and any(
+                other.concept is form.concept for other in self._forms[index]
+            ):
+                return True
+        return False
 
     def _names(self, text: str, whole: Iterable[tuple[int, int, int]]) -> Names:
         """What guards must know of the glossary's persons in a text."""
@@ -206,6 +247,11 @@ class TermMatcher:
                 continue
             kind = form.concept.kind
             if form.concept.id in expected:
+                known = names or Names()
+                if any(
+                    one.is_elsewhere(text, start, end, self._rules, known) for one in form.guards
+                ):
+                    continue
                 return form
             if kind == TITLE and (end <= refused or self._rules.is_deputy(text, start)):
                 continue

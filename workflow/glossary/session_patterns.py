@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from workflow.glossary.folding import fold, key
 from workflow.glossary.guards import Recognition
@@ -28,6 +29,11 @@ _TOKEN = re.compile(
 _SIGNS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 _BLANK = r"[\s-]"
 _YEARS = r"(?P<years>(?<!\d)(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|\d\d)(?!\d))"
+_MASK = "\ue000\ue001"
+"""What stands in a text for the first letter of a place and for its others."""
+_PLACE = rf"(?P<place>{_MASK[0]}{_MASK[1]}*)"
+_LETTERS = [chr(code) for code in (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA))]
+"""The accented letters of French, Norwegian, Spanish and Vietnamese, and their capitals."""
 _SHORT = 3
 _VOWELS = frozenset("aeiou")
 _CHOICE = re.compile(r"<(?P<one>[^<>|]*)\|(?P<vowel>[^<>|]*)>(?=\{place\})")
@@ -43,8 +49,6 @@ class Notation:
     many: str
     roman: str
     roman_many: str
-    place: str
-    """Any of the places."""
 
     def pattern(self, slot: str, mark: str, *, written: bool) -> str:
         """The pattern of a slot; one of `write` is read in any notation."""
@@ -53,7 +57,7 @@ class Notation:
         return {"+": self.many, "!": self.signed}.get(mark, self.one)
 
 
-def notation(rules: Recognition, joiner: str, places: Iterable[str]) -> Notation | None:
+def notation(rules: Recognition, joiner: str) -> Notation | None:
     """The notation of a language, `joiner` its word for *and*; `None` where it has none."""
     ordinals = rules.ordinals
     if ordinals is None:
@@ -66,8 +70,39 @@ def notation(rules: Recognition, joiner: str, places: Iterable[str]) -> Notation
         many=f"{signed}(?:{join}{signed})+",
         roman=roman,
         roman_many=f"{roman}(?:{join}{roman})+",
-        place=re.sub(r"(?:\\[ -])+", lambda _: rf"{_BLANK}{{1,3}}", either(places)),
     )
+
+
+def places_pattern(places: Iterable[str], rules: Recognition) -> re.Pattern[str]:
+    """The pattern of places in folded text; of their accents it may have all, some or none.
+
+    `Thai Nguyên` stands in French for Thái Nguyên.
+    """
+    spelt = {fold(name).text for name in places}
+    if not rules.accents:
+        spelt = {key(name, accents=False) for name in spelt}
+    ordered = sorted(spelt, key=lambda name: (-len(name), name))
+    gap = rf"{_BLANK}{{1,3}}"
+    names = "|".join(
+        gap.join(
+            "".join(re.escape(one) if rules.accents else _accented(one) for one in word)
+            for word in re.findall(r"[^\s-]+", name)
+        )
+        for name in ordered
+    )
+    return re.compile(rf"(?<!\w)(?:{names or '(?!)'})", re.IGNORECASE)
+
+
+def mask_places(text: str, pattern: re.Pattern[str]) -> str:
+    """The text, of the same length, with signs for the names of places."""
+    return pattern.sub(lambda match: _MASK[0] + _MASK[1] * (len(match.group()) - 1), text)
+
+
+@cache
+def _accented(letter: str) -> str:
+    """The pattern of a small letter with any accents."""
+    others = [one for one in _LETTERS if key(one, accents=False) == letter]
+    return f"[{letter}{''.join(others)}]" if others else re.escape(letter)
 
 
 def compile_form(
@@ -90,7 +125,7 @@ def _source(form: str, way: Notation, rules: Recognition, *, written: bool) -> s
             ordinal = way.pattern(slot, match["mark"], written=written)
             pieces.append(f"(?P<{slot.lower()}>{ordinal})")
         elif match["name"]:
-            pieces.append(f"(?P<place>{way.place})" if match["name"] == "place" else _YEARS)
+            pieces.append(_PLACE if match["name"] == "place" else _YEARS)
         elif match["sign"]:
             pieces.append(_SIGNS[match["sign"]])
         else:

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import regex
 
 from workflow.glossary.dates import Sentences
 from workflow.glossary.folding import fold, key
-from workflow.glossary.guards import Guard, Names, recognition
-from workflow.glossary.session_patterns import anchors, compile_form, notation, numbers, slots
+from workflow.glossary.guards import Guard, recognition
+from workflow.glossary.holders import Names
+from workflow.glossary.ordinals import either
+from workflow.glossary.session_patterns import (
+    anchors,
+    compile_form,
+    mask_places,
+    notation,
+    numbers,
+    places_pattern,
+    slots,
+)
 from workflow.glossary.session_tables import SessionKind, SessionPlace, SessionWords
 from workflow.glossary.sessions import Session, SessionWriter, place_key, without_accents
 from workflow.glossary.tables import LanguageRules, ReferenceTables
@@ -47,6 +58,10 @@ class _Form:
     words: SessionWords
     written: bool
     forbidden: bool
+    needs: str
+    """`ordinal` or `years` where it has no other slot; empty for one of a place alone."""
+    placed: bool
+    """Whether the name of a place is in it."""
 
 
 class SessionGrammar:
@@ -58,9 +73,9 @@ class SessionGrammar:
         self._years_read = written.years_read
         joiner = written.joiners[:1]
         self._patterns: dict[_Form, re.Pattern[str]] = {}
-        spellings = _spellings(tables.places, language, writer)
+        self._spelt = spellings = _spellings(tables.places, language, writer)
         self._places = {place_key(name): place for name, place in spellings.items()}
-        self._way = notation(self._rules, re.escape(joiner[0]) if joiner else "(?!)", spellings)
+        self._way = notation(self._rules, re.escape(joiner[0]) if joiner else "(?!)")
         self._elsewhere = {
             kind.key: _any_word(words.elsewhere)
             for kind in tables.sessions
@@ -73,9 +88,6 @@ class SessionGrammar:
         self.anchors = tuple(by_anchor)
         """Texts of which one is in every text that holds a session; as `key` has them."""
         self._by_anchor = tuple(by_anchor.values())
-        self._numbered = tuple(
-            any(slots(form.text) - {"years"} for form in forms) for forms in self._by_anchor
-        )
         ordinals = self._rules.ordinals
         self._ordinal_words = frozenset(ordinals.first_words if ordinals else ())
 
@@ -89,20 +101,35 @@ class SessionGrammar:
         """
         found: list[FoundSession] = []
         sentences = Sentences(text)
+        masked = ""
         for index, (first, last) in cues.items():
             low, high = max(first - _REACH, 0), min(last + _REACH, len(text))
-            if not _DIGIT.search(text, low, high) and not (
-                self._numbered[index] and self._may_hold_ordinal(text[low:high])
-            ):
-                continue
+            digit = _DIGIT.search(text, low, high) is not None
+            ordinal = digit or self._may_hold_ordinal(text[low:high])
             for form in self._by_anchor[index]:
-                for match in self._pattern(form).finditer(text, low, high):
+                if not {"": True, "years": digit, "ordinal": ordinal}[form.needs]:
+                    continue
+                if form.placed:
+                    masked = masked or mask_places(text, self._place_names)
+                    if masked == text:
+                        continue
+                where = masked if form.placed else text
+                for match in self._pattern(form).finditer(where, low, high):
                     one = self._read(text, form, match)
                     if one is None or one in found:
                         continue
                     if one.session.id in expected or self._admits(text, form, one, sentences):
                         found.append(one)
         return found
+
+    @cached_property
+    def _place_names(self) -> re.Pattern[str]:
+        return places_pattern(self._spelt, self._rules)
+
+    def names_place(self, text: str, place: str) -> bool:
+        """Whether a folded text has a name of a place, which is given in Vietnamese."""
+        names = [name for name, one in self._spelt.items() if one.name == place]
+        return bool(names) and re.search(rf"(?<!\w){either(names)}", text) is not None
 
     def _may_hold_ordinal(self, text: str) -> bool:
         """Whether a stretch without figures may have an ordinal, looked at quickly."""
@@ -125,6 +152,8 @@ class SessionGrammar:
 
     def _read(self, text: str, form: _Form, match: re.Match[str]) -> FoundSession | None:
         groups = match.groupdict()
+        if groups.get("place"):  # the text has signs for it
+            groups["place"] = text[slice(*match.span("place"))]
         found = tuple(numbers(groups.get("n") or "", self._rules))
         tenures = tuple(numbers(groups.get("t") or "", self._rules))
         if min((*found, *tenures), default=1) < 1 or min(found, default=99) < form.kind.least:
@@ -187,11 +216,26 @@ def _forms(kinds: Iterable[SessionKind], language: str) -> Iterator[_Form]:
         if words is None:
             continue
         for text in words.write:
-            yield _Form(kind, text, _FREE, words, written=True, forbidden=False)
+            yield _form(kind, text, _FREE, words, written=True, forbidden=False)
         for one in words.read:
-            yield _Form(kind, one.form, one.guard, words, written=False, forbidden=False)
+            yield _form(kind, one.form, one.guard, words, written=False, forbidden=False)
         for one in words.forbidden:
-            yield _Form(kind, one.form, one.guard, words, written=False, forbidden=True)
+            yield _form(kind, one.form, one.guard, words, written=False, forbidden=True)
+
+
+def _form(
+    kind: SessionKind,
+    text: str,
+    guard: Guard,
+    words: SessionWords,
+    *,
+    written: bool,
+    forbidden: bool,
+) -> _Form:
+    needed = slots(text)
+    numbered = needed - {"place", "years"}
+    needs = "ordinal" if numbered else "years" if "years" in needed else ""
+    return _Form(kind, text, guard, words, written, forbidden, needs, "place" in needed)
 
 
 def _spellings(

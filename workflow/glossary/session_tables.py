@@ -10,8 +10,18 @@ from workflow.glossary.guards import Guard
 from workflow.glossary.session_patterns import anchors, slots, unread
 from workflow.glossary.toml_reader import TomlReader
 
-_KIND_KEYS = ("key", "kind", "places", "least", "dated", "span")
-_WORD_KEYS = ("write", "read", "forbidden", "gender", "article", "elsewhere", "never", "not_before")
+_KIND_KEYS = ("key", "kind", "places", "row", "least", "dated", "span")
+_WORD_KEYS = (
+    "write",
+    "read",
+    "forbidden",
+    "gender",
+    "article",
+    "definite",
+    "elsewhere",
+    "never",
+    "not_before",
+)
 _PLACES = ("", "province", "city")
 _NO_GUARD = Guard()
 _GUARD_KEYS = {one.name: type(one.default) for one in fields(Guard)}
@@ -36,6 +46,8 @@ class SessionWords:
     gender: str = ""
     article: str = ""
     """As in `Grammar`."""
+    definite: str = ""
+    """nb: the definite form of the first that is written."""
     elsewhere: tuple[str, ...] = ()
     """Words of a sentence that speaks of something else."""
     not_before: tuple[str, ...] = ()
@@ -54,6 +66,8 @@ class SessionKind:
     words: Mapping[str, SessionWords]
     places: str = ""
     """`province` or `city` where each place has its own."""
+    row: str = ""
+    """Id of the concept that is the same without the name of a place."""
     least: int = 1
     """The lowest number that is meant."""
     dated: bool = False
@@ -90,6 +104,7 @@ def read_sessions(reader: TomlReader) -> tuple[SessionKind, ...]:
             kind=reader.text(entry, "kind", where),
             words=words,
             places=reader.text(entry, "places", where, ""),
+            row=reader.text(entry, "row", where, ""),
             least=reader.value(entry, "least", where, int, 1),
             dated=reader.value(entry, "dated", where, bool, False),
             span=reader.value(entry, "span", where, int, 0),
@@ -114,17 +129,19 @@ def _words(
         forbidden=tuple(_forms(reader, entry, "forbidden", where, line)),
         gender=reader.text(entry, "gender", where, ""),
         article=reader.text(entry, "article", where, ""),
+        definite=reader.text(entry, "definite", where, ""),
         elsewhere=reader.texts(entry, "elsewhere", where),
         not_before=reader.texts(entry, "not_before", where),
         never=reader.value(entry, "never", where, bool, False),
     )
-    everything = (*words.read, *words.forbidden, *map(SessionForm, words.write))
+    definite = (words.definite,) if words.definite else ()
+    everything = (*words.read, *words.forbidden, *map(SessionForm, (*words.write, *definite)))
     for form in (one.form for one in everything):
         slip = next(unread(form), "")
         if not slip and not anchors(form):
             slip = "it needs a word outside of [ ]"
         if not slip and not slots(form):
-            slip = "it has no {n} and no {years}"
+            slip = "it has no {n}, no {place} and no {years}"
         if slip:
             here = reader.line(form, (line or 1) - 1) or line
             raise reader.error(f"{where}: {form}: {slip}", here)

@@ -38,6 +38,8 @@ class SessionTerms:
         self._language = language
         self._accents = recognition(language).accents
         self._grammar = SessionGrammar(tables, language, writer)
+        self._writer = writer
+        self._general = {kind.key: kind.row for kind in tables.sessions if kind.row}
         self._concept_of = concept_of
         self.anchors = self._grammar.anchors
         """Texts of which one is in every text that holds a session."""
@@ -54,7 +56,48 @@ class SessionTerms:
             *expected,
             *(session.id for session, row in self._rows.items() if row.id in expected),
         }
-        return [self._match(text, one) for one in self._grammar.find(text, cues, wanted)]
+        return [
+            self._match(text, replace(one, session=self._whole(one.session, expected)))
+            for one in self._grammar.find(text, cues, wanted)
+            if not self._is_parted(one.session, expected)
+        ]
+
+    def of_place(self, concept: Concept, text: str, expected: Collection[str]) -> Concept | None:
+        """The expected office of one place that a row without it stands for in a text.
+
+        `el secretario del Comité provincial del Partido, que nació en Lang Son`, where the
+        source has `Lang Son Party Secretary`. The folded text must name the place.
+        """
+        if concept.id in expected:
+            return None
+        alike = [
+            session
+            for session in map(self._writer.session_of, sorted(expected))
+            if session and session.place and self._general.get(session.key) == concept.id
+        ]
+        if len(alike) != 1 or not self._grammar.names_place(text, alike[0].place):
+            return None
+        return self._concept_of(alike[0])
+
+    def _is_parted(self, session: Session, expected: Collection[str]) -> bool:
+        """Whether a source has the row without a place for it, and names the place apart."""
+        return self._general.get(session.key) in expected and session.id not in expected
+
+    def _whole(self, session: Session, expected: Collection[str]) -> Session:
+        """The expected congress of one place, where a text leaves its name out.
+
+        `17th Provincial Party Congress` of a translation that has named the province.
+        """
+        if session.place or not session.numbers or session.id in expected:
+            return session
+        known = (self._writer.session_of(one) for one in sorted(expected))
+        rows = (one for one, row in self._rows.items() if row.id in expected)
+        placed = {
+            one
+            for one in (*known, *rows)
+            if one and one.place and replace(one, place="", years="") == replace(session, years="")
+        }
+        return placed.pop() if len(placed) == 1 else session
 
     def _match(self, text: str, found: FoundSession) -> TermMatch:
         session, end = found.session, found.end

@@ -1,7 +1,8 @@
 """Congresses, plenums, tenures and legislatures: `the 4th plenum of the 13th Party Central
-Committee`, found by their ordinals and written in any language.
+Committee`, found by their ordinals and written in any language; and the offices and bodies of
+a province or city, which have a place and no number: `Lang Son Party Committee Secretary`.
 
-    session  = kind ordinal {joiner ordinal} [tenure ordinals] [place] [years of the term]
+    session  = kind [ordinal {joiner ordinal}] [tenure ordinals] [place] [years of the term]
 
 Every kind has its forms for each language in `references.toml`, in the small language of
 `session_patterns`. What is found is a concept made for it, so that whatever holds for terms
@@ -85,11 +86,14 @@ class SessionWriter:
         elides = None
         if fitting[0].startswith(("{n", "{N")) and ordinals:
             elides = session.numbers[0] in ordinals.vowel_numbers
+        definite = self._fill(words.definite, session, language) if words.definite else ""
         return Grammar(
             gender=words.gender,
             number="pl" if many and words.article != "own" else "sg",
             article=words.article,
             elides=elides,
+            indefinite=self._fill(fitting[0], session, language) if definite else "",
+            definite=definite,
         )
 
     def concept(self, session: Session) -> Concept:

@@ -67,13 +67,14 @@ class Glossary:
         return self._tables
 
     def concept(self, concept_id: str) -> Concept:
-        """The concept with an id, also one of a session (`congress:10`).
+        """The concept with an id, also one of a session (`congress:10`, `…-secretary@lang-son`).
 
         Raises `GlossaryError` when there is none.
         """
         if concept_id in self._by_id:
             return self._by_id[concept_id]
-        session = self._session_writer.session_of(concept_id) if ":" in concept_id else None
+        made = ":" in concept_id or "@" in concept_id
+        session = self._session_writer.session_of(concept_id) if made else None
         if session is None:
             raise GlossaryError(
                 f"the glossary has no concept {concept_id}", hint="See: bilingual glossary list"

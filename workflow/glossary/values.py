@@ -78,6 +78,8 @@ class Usage:
     """First and last day on which the title or body is official; `None`: no limit."""
     authority: str = ""
     """Who laid the forms down: a decree, a circular, an office."""
+    everywhere: bool = False
+    """Whether a title or body of another country is called so too: `Lao Prime Minister`."""
 
 
 @dataclass(frozen=True, slots=True)
