@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.checks_kinds import KINDS
 from benchmarks.checks_quiet import Alarms, of_corpora
 from benchmarks.checks_recall import catch
-from benchmarks.checks_seeds import KINDS, LANGUAGES, ROOT, Kind, framed, samples, seeds
+from benchmarks.checks_seeds import LANGUAGES, ROOT, Kind, framed, samples, seeds
 from workflow.checks import Severity
 from workflow.glossary import Glossary
 from workflow.glossary.style import Style

@@ -30,7 +30,7 @@ def test_terms_references_figures_and_tags_come_back() -> None:
     made = draft(SOURCE, _faithful)
     assert made.checks == ()
     assert made.text == (
-        "Le Premier ministre a loué la <b>résolution n°\u00a011-NQ/TW</b> and la hausse de 6,5% dans 3 provinces."
+        "Le Premier ministre a loué la <b>résolution n°\u00a011-NQ/TW</b> and la hausse de 6,5\u00a0% dans 3 provinces."
     )
 
 

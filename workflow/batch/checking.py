@@ -8,6 +8,7 @@ from functools import partial
 
 from workflow.batch.reviewed import ReviewedUnits
 from workflow.batch.saving import edit_catalog
+from workflow.batch.side_by_side import check_side_by_side, is_worth_it
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import (
     CHECKS,
@@ -60,10 +61,14 @@ def check_jobs(
     """The findings in every translated unit, drafts included; writes nothing."""
     todo = list(jobs)
     done = workspace.reporter.begin("Checking", len(todo))
+    if checks is CHECKS and is_worth_it(todo):
+        found = check_side_by_side(workspace.desk, todo)
+    else:
+        reviewed = ReviewedUnits(workspace)
+        found = (check_job(workspace, job, reviewed, checks) for job in todo)
     results: list[Checked] = []
-    reviewed = ReviewedUnits(workspace)
-    for job in todo:
-        results.append(check_job(workspace, job, reviewed, checks))
+    for checked in found:
+        results.append(checked)
         done(1)
     return results
 

@@ -11,6 +11,7 @@ from workflow.checks.doubled import DoubledCheck
 from workflow.checks.garbled import GarbledCheck
 from workflow.checks.language import LanguageCheck
 from workflow.checks.names import NamesCheck
+from workflow.checks.negation import NegationCheck
 from workflow.checks.numbers import NumbersCheck
 from workflow.checks.order import OrderCheck
 from workflow.checks.persons import PersonsCheck
@@ -24,6 +25,7 @@ from workflow.checks.spelling import SpellingCheck
 from workflow.checks.tags import TagsCheck
 from workflow.checks.terms import TermsCheck
 from workflow.checks.unicode_form import TonesCheck, UnicodeCheck
+from workflow.checks.units import UnitsCheck
 from workflow.checks.validity import ValidityCheck
 from workflow.checks.waivers import CHECK_ID as WAIVER_ID
 from workflow.glossary.style import Style
@@ -43,6 +45,7 @@ __all__ = [
 
 CHECKS: tuple[Check, ...] = (
     NumbersCheck(),
+    UnitsCheck(),
     ReferencesCheck(),
     TermsCheck(),
     SpellingCheck(),
@@ -52,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     SeamsCheck(),
     GarbledCheck(),
     LanguageCheck(),
+    NegationCheck(),
     PunctuationCheck(),
     DoubledCheck(),
     SpacingCheck(),

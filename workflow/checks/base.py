@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -50,6 +50,10 @@ class Translation:
     """The plain source as a sentence, of a headline in capitals; empty: as it stands."""
     date: datetime.date | None = None
     """The day of the article."""
+    _found: dict[frozenset[str] | None, tuple[Occurrence, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was found, since many checks ask: in the source under `None`, else in the target."""
 
     @property
     def plain_source(self) -> str:
@@ -63,13 +67,22 @@ class Translation:
 
     def find_in_source(self) -> list[Occurrence]:
         """The terms and references of the source, worded as they stand there."""
-        plain = self.plain_source
-        found = self.glossary.find(self.reading or plain, self.source_language)
-        return [replace(one, text=plain[one.start : one.end]) for one in found]
+        if None not in self._found:
+            plain = self.plain_source
+            found = self.glossary.find(self.reading or plain, self.source_language)
+            self._found[None] = tuple(
+                replace(one, text=plain[one.start : one.end]) for one in found
+            )
+        return list(self._found[None])
 
     def find_in_target(self, expected: Collection[str] = ()) -> list[Occurrence]:
         """Those of the translation; concepts that are expected need no proof."""
-        return self.glossary.find(self.plain_target, self.target_language, expected=expected)
+        wanted = frozenset(expected)
+        if wanted not in self._found:
+            self._found[wanted] = tuple(
+                self.glossary.find(self.plain_target, self.target_language, expected=wanted)
+            )
+        return list(self._found[wanted])
 
 
 class Check(Protocol):

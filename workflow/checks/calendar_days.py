@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from workflow.checks.figures import written_months
+
 Day = tuple[int, int]
 """Day and month."""
 
@@ -48,10 +50,13 @@ class _Rules:
             for width in ("abbreviated", "wide")
             for number, name in locale.months["format"][width].items()
         }
-        full = locale.months["format"]["wide"]
-        self._full = {name: number for number, name in full.items()}
+        # Vietnamese writes "tháng Chín" beside "tháng 9"
+        listed: dict[str, int] = written_months(locale.language)
+        self._months |= {name.casefold(): number for name, number in listed.items()}
+        self._full = {name: n for n, name in locale.months["format"]["wide"].items()} | listed
+        self._full |= {name[0].upper() + name[1:]: n for name, n in self._full.items()}
         # English "May" that begins a sentence is more often a verb; "3 tháng 10 ngày" is a count.
-        named = "|".join(map(re.escape, sorted(full.values(), key=lambda name: (-len(name), name))))
+        named = "|".join(map(re.escape, sorted(self._full, key=lambda name: (-len(name), name))))
         self._named = re.compile(
             rf"(?<!\w)(?<!\d )(?!(?<![^.!?\n] )May\s+[^\W\d_])(?P<name>{named})(?!\w)"
         )

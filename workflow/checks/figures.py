@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -27,6 +27,8 @@ _BEFORE = r"(?:(?<![\w.,])|(?<!\d)(?<=[.,])|(?<=\b[A-Z]{3}))"
 _DATE = re.compile(r"(?<![\w.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\w/-]|[.,]\d)")
 # "2021–25" is "2021-2025"
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]\Z")
+_BLANKS = "\u00a0\u202f\u2009 "
+"""What may stand between groups of three, whatever CLDR says."""
 _NEAR = 24
 """How far behind a time of day may stand which half of the day it is."""
 
@@ -59,6 +61,7 @@ class Figures:
         )
 
 
+@lru_cache(maxsize=256)
 def find_figures(text: str, language: str) -> Figures:
     """The figures of a plain text in a language (any CLDR knows; others as in English)."""
     rules = figure_rules(language)
@@ -80,7 +83,7 @@ class FigureRules:
         data = _words_of(locale.language)
         symbols = locale.number_symbols["latn"]
         self.decimal: str = symbols["decimal"]
-        groups = "".join({symbols["group"], "\u00a0", "\u202f", " "} - {self.decimal})
+        groups = "".join({symbols["group"], *_BLANKS} - {self.decimal})
         # "1 250 milliards" and "1,250 billion": groups of three; "6,95 %": a decimal part
         self.number = re.compile(
             rf"{_BEFORE}(?P<whole>\d{{1,3}}(?P<sep>[{re.escape(groups)}])\d{{3}}(?:(?P=sep)\d{{3}})*"
@@ -94,12 +97,25 @@ class FigureRules:
         self._spelled = SpelledFigures(data)
         scale = alternatives(self._spelled.scales)
         self.scale = re.compile(rf"\s+{scale}(?:\s+{scale})?(?!\w)", re.IGNORECASE)
+        # "340 y 500 millones", "between 12 and 16 million": the first is of millions too
+        joined = alternatives(data.get("joins", ()))
+        self._shared = re.compile(
+            rf"\s?(?:[-–]|{joined})\s?\d[\d.,]*\s+(?P<scale>{scale})(?!\w)", re.IGNORECASE
+        )
         self._short: Mapping[str, int] = data.get("short", {})
         self._sign = re.compile(rf"\s?{alternatives(self._short)}(?!\w)")
         self._afternoon = _soon(data.get("afternoon", ()), data.get("clock", ()))
         self._morning = _soon(data.get("morning", ()), data.get("clock", ()))
         percent = alternatives([*data.get("percent", ()), "%", "‰"])
         self.percent = re.compile(rf"\s?{percent}(?!\w)", re.IGNORECASE)
+        before, behind = data.get("decades", ("(?!)", "(?!)"))
+        self._decade = (re.compile(before), re.compile(behind))
+        self._century = re.compile(data.get("centuries", "(?!)"))
+        # behind a figure, also one with its scale: "on foot" and Vietnamese "bộ" are other words
+        self.imperial = re.compile(
+            rf"\d[\s-]?(?:{scale}\s)?{data.get('imperial', '(?!)')}", re.IGNORECASE
+        )
+        """Measures that translators convert."""
         self._not_figures = re.compile("|".join(data.get("not_figures", ())) or "(?!)", re.I)
         self._months = {
             name.casefold().rstrip("."): Decimal(number)
@@ -119,7 +135,8 @@ class FigureRules:
             if not _touches(match, taken):
                 taken.append(match.span())
                 yield _figure(match, "h", self._hours(text, match, Decimal(match["h"])))
-                yield _figure(match, "m", {Decimal(match["m"])})
+                if int(match["m"]):
+                    yield _figure(match, "m", {Decimal(match["m"])})
         for match in self.number.finditer(text):
             if not _touches(match, taken):
                 figure = _figure(match, 0, self._values(match, text))
@@ -152,6 +169,8 @@ class FigureRules:
             year = _YEAR_BEFORE.search(text, max(match.start() - 6, 0), match.start())
             if year and len(whole) == 2:
                 return {value, Decimal(year[1][:2] + whole)}
+            if value % 10 == 0 and (other := self._period(text, match, int(value))):
+                return {value, Decimal(other)}
             if value <= 12 and match.end() < len(text):
                 return self._scaled(text, match, value) | self._hours(text, match, value)
         elif mark != self.decimal and len(part) == 3 and len(whole) <= 3:
@@ -161,10 +180,23 @@ class FigureRules:
         clock = {Decimal(whole)} if self.may_be_clock(match) else set()
         return self._scaled(text, match, value) | clock
 
+    def _period(self, text: str, match: re.Match[str], year: int) -> int:
+        """Another figure for the same years: `80s` for `1980s`, `18` for `1700-tallet`; 0: none."""
+        if year % 100 == 0 and 1000 <= year <= 2000 and self._century.match(text, match.end()):
+            return year // 100 + 1
+        before, behind = self._decade
+        near = text[max(match.start() - _NEAR, 0) : match.start()]
+        if not (before.search(near) or behind.match(text, match.end())):
+            return 0
+        return year + 1900 if year < 100 else year % 100 if 1900 <= year < 2000 else 0
+
     def _scaled(self, text: str, match: re.Match[str], value: Decimal) -> set[Decimal]:
         if scale := self.scale.match(text, match.end()):
             powers = [self._spelled.scales[folded(word)] for word in scale.groups() if word]
             return {value * Decimal(10) ** sum(powers)}
+        if shared := self._shared.match(text, match.end()):
+            power = self._spelled.scales[folded(shared["scale"])]
+            return {value, value * Decimal(10) ** power}
         if sign := self._sign.match(text, match.end()):
             return {value, value * Decimal(10) ** self._short[sign[1]]}
         return {value}
@@ -183,6 +215,11 @@ class FigureRules:
 def figure_rules(language: str) -> FigureRules:
     """The rules of a language, made once."""
     return FigureRules(language)
+
+
+def written_months(language: str) -> dict[str, int]:
+    """Names of months that CLDR has not, with their number."""
+    return dict(_words_of(language).get("months", {}))
 
 
 def _figure(match: re.Match[str], group: str | int, values: set[Decimal]) -> Figure:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.length import cut_off, wrong_size
 from workflow.glossary import Occurrence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORD_OR_FIGURE = re.compile(r"[^\W_]+(?:[.,'’]?[^\W_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_QUOTED = re.compile('["“„«][^"“”„«»]*["”»]')
 _TERM = "\u2060"
 """What a term or reference begins with where a text is a list of words."""
-_LEAST_LETTERS = 40
-"""Shorter sources have no length that could be relied on."""
-_SHORTEST, _LONGEST = 0.4, 2.6
-"""Letters of a translation for each letter of its source, among the project's languages."""
-_STUTTER_WORDS = (1, 2, 3, 4)
 _STUTTER_TIMES = 3
-_LONG_STUTTER = 3
+_TWICE = 3
 """So many words are said twice in a row by mistake only; fewer may be (`dần dần`)."""
-_LEAST_REST, _SHORTEST_REST = 12, 0.25
-"""The same without glossary terms: an engine may stop after a long one."""
-_COPIED_WORDS = 2
+_LONGEST_RUN = 60
+_CERTAIN_TWICE = 5
+"""So many words in a row are never said twice in a row on purpose."""
+_COPIED_WORDS, _SURELY_COPIED = 2, 4
 _SHOUTED = 0.8
-_LEFT_WORDS = 5
-"""Words in a row that stand in the source just so; names and terms of the glossary apart."""
+_LEFT_WORDS, _LEFT_AT_END, _LEFT_LETTERS = 5, 4, 12
+"""Words in a row, anywhere or at the end, that stand in the source just so; glossary terms apart.
+Units may: `480 km/h (133 m/s)`."""
 
 
 class GarbledCheck:
@@ -40,75 +41,101 @@ class GarbledCheck:
         found = unit.find_in_source()
         there = unit.find_in_target({one.id for one in found})
         source, made = _without_terms(text, found), _without_terms(target, there)
-        if size := _wrong_size(source, made):
-            yield self._finding(size)
+        languages = (unit.source_language, unit.target_language)
+        if cut := cut_off(text, target, *languages):
+            yield self._finding(cut, Severity.ERROR)
+        elif size := wrong_size(_words_only(source), _words_only(made), *languages):
+            yield self._finding(size.message, size.severity)
         stutter = _stutter(_without_terms(target, there, _WORD_OR_FIGURE))
         if stutter and not _stutter(_without_terms(text, found, _WORD_OR_FIGURE)):
-            yield self._finding(f"{stutter} is said again and again")
-        if _is_copied(source, made):
-            yield self._finding("the text was left untranslated")
+            severity = Severity.ERROR if stutter.is_certain else Severity.WARNING
+            yield self._finding(f"{stutter.text} is said again and again", severity)
+        if copied := _is_copied(source, made):
+            severity = Severity.ERROR if copied >= _SURELY_COPIED else Severity.WARNING
+            yield self._finding("the text was left untranslated", severity)
         elif run := _left_over(source, target):
-            yield self._finding(f"{run} was left untranslated")
+            yield self._finding(f"{run} was left untranslated", Severity.ERROR)
         shouted = any(_is_shouted(words, _LEFT_WORDS) for words in (made, _WORD.findall(target)))
         if shouted and not _is_shouted(_WORD.findall(unit.plain_source)):
-            yield self._finding("the text was put into capitals")
+            yield self._finding("the text was put into capitals", Severity.WARNING)
 
-    def _finding(self, message: str) -> Finding:
-        return Finding(self.id, Severity.WARNING, message)
-
-
-def _wrong_size(source: Sequence[str], target: Sequence[str]) -> str:
-    """What is wrong with the length of a translation; empty where nothing is.
-
-    Without terms: abbreviations become long names, and an engine may stop after a long one.
-    """
-    letters, made = (
-        sum(len(word) for word in words if not _is_term(word)) for words in (source, target)
-    )
-    if letters >= _LEAST_REST and made < letters * _SHORTEST_REST:
-        return "the translation is very short for its source"
-    if letters >= _LEAST_LETTERS and not _SHORTEST <= made / letters <= _LONGEST:
-        size = "short" if made < letters else "long"
-        return f"the translation is very {size} for its source"
-    return ""
+    def _finding(self, message: str, severity: Severity) -> Finding:
+        return Finding(self.id, severity, message)
 
 
-def _stutter(words: Sequence[str]) -> str:
-    """The first few words that follow themselves several times; empty where none do."""
+@dataclass(frozen=True, slots=True)
+class _Stutter:
+    text: str
+    is_certain: bool
+
+
+def _stutter(words: Sequence[str]) -> _Stutter | None:
+    """The first few words that follow themselves, or a long run that does once."""
     lower = [word.lower() for word in words]
-    for size in _STUTTER_WORDS:
-        times = 2 if size >= _LONG_STUTTER else _STUTTER_TIMES
-        for start in range(len(words) - size * times + 1):
-            first = lower[start : start + size]
-            if all(
-                lower[start + size * time : start + size * (time + 1)] == first
-                for time in range(1, times)
-            ):
-                return " ".join(words[start : start + size]).replace(_TERM, "")
-    return ""
+    if len(set(lower)) == len(lower):
+        return None
+    for size in range(1, min(_LONGEST_RUN, len(words) // 2) + 1):
+        times = 2 if size >= _TWICE else _STUTTER_TIMES
+        matches = 0
+        for at in range(len(lower) - size):
+            matches = matches + 1 if lower[at] == lower[at + size] else 0
+            if matches == size * (times - 1):
+                start = at + 1 - matches
+                said = " ".join(words[start : start + size]).replace(_TERM, "")
+                return _Stutter(said, _is_certain(lower[start:], size))
+    return None
+
+
+def _is_certain(words: Sequence[str], size: int) -> bool:
+    """Whether the run that a text begins with follows itself so often that nobody meant it."""
+    run = words[:size]
+    times = next(
+        (n for n in range(1, len(words)) if words[n * size : (n + 1) * size] != run), len(words)
+    )
+    return (
+        size >= _CERTAIN_TWICE or times > _STUTTER_TIMES or (size > 1 and times >= _STUTTER_TIMES)
+    )
 
 
 def _left_over(source: Sequence[str], target: str) -> str:
-    """The first run of the source's small words that stands in the translation as it is."""
-    there = [word.lower() for word in _WORD.findall(target)]
+    """The first run of the source's small words that stands in the translation as it is.
+
+    Addresses and units are the same in every language, a quotation may stay in its own.
+    """
+    text = _ADDRESS.sub(" ", target)
+    there = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", text))]
     known = {tuple(there[at : at + _LEFT_WORDS]) for at in range(len(there))}
     for at in range(len(source) - _LEFT_WORDS + 1):
         run = source[at : at + _LEFT_WORDS]
-        if all(word.islower() for word in run) and tuple(run) in known:
+        if _is_small(run, _LEFT_WORDS) and tuple(run) in known:
             return " ".join(run)
+    end = source[-_LEFT_AT_END:]
+    if _is_small(end, _LEFT_AT_END - 1) and _WORD.findall(text)[-_LEFT_AT_END:] == end:
+        return " ".join(end)
     return ""
 
 
-def _is_copied(source: Sequence[str], target: Sequence[str]) -> bool:
-    """Whether the small words of a text are all the same, in the same order."""
+def _is_small(run: Sequence[str], least: int) -> bool:
+    """Whether a run has so many words in small letters, and letters enough."""
+    return sum(map(str.islower, run)) >= least and sum(map(len, run)) >= _LEFT_LETTERS
+
+
+def _is_copied(source: Sequence[str], target: Sequence[str]) -> int:
+    """How many small words a text has, where all are the same in the same order; else 0."""
     small = [word for word in source if word.islower()]
-    return len(small) >= _COPIED_WORDS and small == [word for word in target if word.islower()]
+    if len(small) < _COPIED_WORDS or small != [word for word in target if word.islower()]:
+        return 0
+    return len(small)
 
 
 def _is_shouted(words: Sequence[str], least: int = 1) -> bool:
     """Whether a text is in capitals, its terms apart."""
     others = [word for word in words if not _is_term(word)]
     return len(others) >= least and sum(map(str.isupper, others)) > _SHOUTED * len(others)
+
+
+def _words_only(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not _is_term(word)]
 
 
 def _is_term(word: str) -> bool:

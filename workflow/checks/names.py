@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.glossary import Occurrence
@@ -20,6 +21,8 @@ Span = tuple[int, int]
 # `Poutine` for `Putin`, `Gorbachov` for `Gorbachev`; of shorter words one letter makes another
 _ALIKE = 0.7
 _SHORTEST_ALIKE = 4
+_REMEMBERED_UNITS = 64
+"""Several checks ask for the persons of a unit, one after the other."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # `primer ministro vietnamita X`, `le ministre, M. X`; behind a name `X, le Premier ministre`
 _TITLE_TO_NAME = re.compile(r",?(?:[ \u00a0]\w+\.?){0,3},?[ \u00a0](?:[ldLD]')?")
@@ -44,7 +47,10 @@ class NamesCheck:
         for person in persons_of(unit):
             places = name_places(person, letters)
             if not places:
-                yield Finding(self.id, Severity.WARNING, f"the name {person.text} is missing")
+                # later mentions have the given name alone: "Mr. Lan", "ông Hải"
+                given = _places(fold(person.syllables[-1]).text, letters)
+                severity = Severity.WARNING if given else Severity.ERROR
+                yield Finding(self.id, severity, f"the name {person.text} is missing")
                 continue
             for start, end in places:
                 if not _may_be(folded.text[start:end], person):
@@ -93,29 +99,30 @@ class NamesCheck:
                 yield Finding(self.id, Severity.WARNING, message, about=title.id)
 
 
-def foreign_of(unit: Translation) -> Iterator[ForeignName]:
+@lru_cache(maxsize=_REMEMBERED_UNITS)
+def foreign_of(unit: Translation) -> tuple[ForeignName, ...]:
     """The persons of other countries whom the source surely names, each once."""
     text = unit.reading or unit.plain_source
     taken = [(one.start, one.end) for one in unit.find_in_source()]
     persons = find_persons(text, unit.source_language, unit.glossary, taken)
     taken += [(one.start, one.end) for one in persons]
-    seen: set[str] = set()
+    named: dict[str, ForeignName] = {}
     for name in find_foreign_names(text, unit.source_language, unit.glossary, taken):
-        if name.is_sure and name.text not in seen:
-            seen.add(name.text)
-            yield name
+        if name.is_sure:
+            named.setdefault(name.text, name)
+    return tuple(named.values())
 
 
-def persons_of(unit: Translation) -> Iterator[PersonFound]:
+@lru_cache(maxsize=_REMEMBERED_UNITS)
+def persons_of(unit: Translation) -> tuple[PersonFound, ...]:
     """The persons of the source that are no terms, each name of two syllables or more once."""
     text = unit.reading or unit.plain_source
     taken = [(one.start, one.end) for one in unit.find_in_source()]
-    seen: set[str] = set()
+    named: dict[str, PersonFound] = {}
     for person in find_persons(text, unit.source_language, unit.glossary, taken):
-        name = key(fold(person.text).text, accents=False)
-        if len(person.syllables) > 1 and name not in seen:
-            seen.add(name)
-            yield person
+        if len(person.syllables) > 1:
+            named.setdefault(key(fold(person.text).text, accents=False), person)
+    return tuple(named.values())
 
 
 def name_places(person: PersonFound, letters: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.calendar_days import find_days, find_months
-from workflow.checks.figures import Figure, Figures, find_figures
+from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
 from workflow.glossary import Occurrence
 
 _YEAR = re.compile(r",?\s(?:del?\s)?(?:19|20)\d\d(?![\w/])")
@@ -28,6 +28,8 @@ class NumbersCheck:
         target = find_figures(target_text, unit.target_language)
         missing, added = _unmatched(source, target)
         lost = _Lost(source_text, target_text, unit)
+        converted = _is_converted(source_text, target_text, unit)
+        grave = Severity.WARNING if converted else Severity.ERROR
         for figure in missing:
             if lost.tells(figure, in_target=False):
                 continue
@@ -35,7 +37,7 @@ class NumbersCheck:
                 message = f"{figure.text} is said less often than in the source"
                 yield Finding(self.id, Severity.WARNING, message)
             else:
-                yield Finding(self.id, Severity.ERROR, f"{figure.text} is missing")
+                yield Finding(self.id, grave, f"{figure.text} is missing")
         for figure in added:
             span = (figure.start, figure.end)
             if lost.tells(figure, in_target=True):
@@ -45,13 +47,20 @@ class NumbersCheck:
                 yield Finding(self.id, Severity.WARNING, message, span=span)
             else:
                 message = f"{figure.text} is not in the source"
-                yield Finding(self.id, Severity.ERROR, message, span=span)
+                yield Finding(self.id, grave, message, span=span)
         for figure in _other_minutes(source, target):
             message = f"the minutes of {figure.text} are not in the source"
             span = (figure.start, figure.end)
             yield Finding(self.id, Severity.ERROR, message, span=span)
         for message in lost.messages:
             yield Finding(self.id, Severity.ERROR, message)
+
+
+def _is_converted(source: str, target: str, unit: Translation) -> bool:
+    """Whether one text alone has measures such as miles, so that others may stand for them."""
+    here = figure_rules(unit.source_language).imperial.search(source)
+    there = figure_rules(unit.target_language).imperial.search(target)
+    return (here is None) is not (there is None)
 
 
 def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Figure]]:

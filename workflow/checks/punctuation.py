@@ -51,7 +51,7 @@ class PunctuationCheck:
         if not source or not target:
             return
         yield from self._end(source, target)
-        yield from self._brackets(source, target)
+        yield from self._brackets(_without_bracketed_terms(unit, source), target)
         yield from self._quotations(source, target)
         for match in _DOUBLED.finditer(target):
             if match.group() not in source:
@@ -163,6 +163,15 @@ def _unbalanced(text: str) -> list[str]:
 def _quotes(text: str) -> list[str]:
     """The quotation marks of a text; those that stand for inches are none."""
     return _QUOTES.findall(_INCHES.sub("", text) if text.count('"') % 2 else text)
+
+
+def _without_bracketed_terms(unit: Translation, source: str) -> str:
+    """The source without terms that hold brackets: `the 4th Plenum (13th term)` has none in
+    other languages."""
+    for one in sorted(unit.find_in_source(), key=lambda one: -one.start):
+        if any(mark in one.text for mark in "()[]"):
+            source = f"{source[: one.start]} {source[one.end :]}"
+    return source
 
 
 def _is_lost(held: str, target: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workflow.checks.fixing import fix_blanks
 from workflow.drafting.context import ArticleContext
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, name_slots
 from workflow.drafting.local_figures import localise_figures
@@ -82,11 +83,19 @@ def _copied(plan: Plan, setting: Setting) -> Settled:
     return Settled(MachineText(text, None, (), False), slots, fates)
 
 
+def _localised(text: str, plan: Plan, slots: Sequence[Slot], pair: Pair) -> str:
+    """An answer with figures and blanks as the target language has them, placeholders as before."""
+    text = localise_figures(text, plan.plain, pair.source, pair.target)
+    even = fix_blanks(text, pair.target)
+    kept = all(even.count(one.placeholder) == text.count(one.placeholder) for one in slots)
+    return even if kept else text
+
+
 def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     """The verified draft from a settled answer: forms in place, seams mended, tags back."""
     pair = setting.pair
     answers = [
-        replace(item, text=localise_figures(item.text, plan.plain, pair.source, pair.target))
+        replace(item, text=_localised(item.text, plan, settled.slots, pair))
         for item in (settled.answer, *settled.inner)
     ]
     unmasked = unmask(answers[0].text, settled.slots)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from workflow.glossary.folding import fold, key
 from workflow.glossary.guards import Recognition
@@ -114,7 +114,13 @@ def compile_form(
     """
     core = _source(form, way, rules, written=written)
     after = f"(?:{_source(tail, way, rules, written=False)})?" if tail else ""
-    return re.compile(rf"(?<!\w)(?P<core>{core}){ending}{after}(?!\w)", re.IGNORECASE)
+    return _compiled(rf"(?<!\w)(?P<core>{core}){ending}{after}(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, made once in a process: the languages' forms are more than `re` remembers."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _source(form: str, way: Notation, rules: Recognition, *, written: bool) -> str:

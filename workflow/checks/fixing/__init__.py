@@ -18,7 +18,7 @@ from workflow.checks.fixing.families import (
 from workflow.checks.fixing.quotation import outer_pair
 from workflow.checks.fixing.values import Change, Edit, typography_of, visible
 
-__all__ = ["Change", "Fixed", "common_quotes", "fix_text", "visible"]
+__all__ = ["Change", "Fixed", "common_quotes", "fix_blanks", "fix_text", "visible"]
 
 _ORDER = (UNICODE, SPACING, QUOTES, NO_BREAKS)
 _ROUNDS = 4
@@ -35,6 +35,11 @@ class Fixed:
     changes: tuple[Change, ...]
 
 
+def fix_blanks(text: str, language: str) -> str:
+    """The text with its blanks alone as typography wants them; see `fix_text`."""
+    return _fixed(_Tagged.parse(text), language, (SPACING, NO_BREAKS)).text
+
+
 def fix_text(
     text: str, language: str, *, vi_tone: str = "", quotes: tuple[str, str] | None = None
 ) -> Fixed:
@@ -49,12 +54,21 @@ def fix_text(
     >>> fix_text("Il dit : <b>oui</b>;", "fr").text
     'Il dit\\xa0: <b>oui</b>\\xa0;'
     """
-    tagged = _Tagged.parse(text)
+    return _fixed(_Tagged.parse(text), language, _ORDER, vi_tone, quotes)
+
+
+def _fixed(
+    tagged: _Tagged,
+    language: str,
+    families: Sequence[str],
+    vi_tone: str = "",
+    quotes: tuple[str, str] | None = None,
+) -> Fixed:
     changes: list[Change] = []
     own = quotes or outer_pair(tagged.bare, typography_of(language))
     for _ in range(_ROUNDS):
         before = len(changes)
-        for family in _ORDER:
+        for family in families:
             found = read_family(tagged.bare, language, family, quotes=own).edits
             tagged = tagged.edited(found, changes)
         if vi_tone and language.startswith("vi"):

@@ -1,0 +1,72 @@
+"""Percent signs, currencies and decimal marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.marks import messages, unit
+from workflow.checks.units import UnitsCheck
+
+SAID = {
+    "en": "It rose by 6.95% to 42.5 million dollars.",
+    "es": "Subió un 6,95 % hasta 42,5 millones de dólares.",
+    "fr": "Il a augmenté de 6,95 % pour atteindre 42,5 millions de dollars.",
+    "nb": "Det økte med 6,95 % til 42,5 millioner dollar.",
+    "vi": "Tăng 6,95%, lên 42,5 triệu đô la.",
+}
+PAIRS = [(one, other) for one in SAID for other in SAID if one != other]
+MONEY = {"en": "dollars", "es": "dólares", "fr": "dollars", "nb": "dollar", "vi": "đô la"}
+
+
+def _said(source: str, target: str, pair: str) -> list[str]:
+    return messages(UnitsCheck(), unit(source, target, pair))[0]
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_a_good_translation(source: str, target: str) -> None:
+    assert _said(SAID[source], SAID[target], f"{source}-{target}") == []
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_a_percent_sign_is_lost_or_added(source: str, target: str) -> None:
+    figure = "6.95" if target == "en" else "6,95"
+    bare = SAID[target].replace(" %", "").replace("%", "")
+    lost = [f"error {figure} has lost its percent sign"]
+    assert _said(SAID[source], bare, f"{source}-{target}") == lost
+    back = [f"error {figure} has no percent sign in the source"]
+    assert _said(bare, SAID[target], f"{target}-{target}") == back
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_another_currency(source: str, target: str) -> None:
+    changed = SAID[target].replace(MONEY[target], "euro")
+    (said,) = _said(SAID[source], changed, f"{source}-{target}")
+    assert said == f"error the currency {MONEY[source]} is missing, there is euro"
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_the_decimal_mark_of_another_language(source: str, target: str) -> None:
+    wrong, right = ("6,95", "6.95") if target == "en" else ("6.95", "6,95")
+    changed = SAID[target].replace(right, wrong)
+    said = _said(SAID[source], changed, f"{source}-{target}")
+    assert said == [f"error {wrong} is written {right} here"]
+
+
+NOT_TOLD = [
+    pytest.param("from 5% to 7%", "de 5 à 7 %", "en-fr", id="range"),
+    pytest.param("12 per cent", "12 pour cent", "en-fr", id="words"),
+    pytest.param("up 2.1 percentage points", "tăng 2,1 điểm phần trăm", "en-vi", id="points"),
+    pytest.param("VND425 billion", "425 milliards de dongs", "en-fr", id="code-before"),
+    pytest.param("US$34 million", "34 millones de dólares", "en-es", id="sign-before"),
+    pytest.param("15 million dong", "15 triệu đồng", "en-vi", id="dong"),
+    pytest.param("12 fields", "12 cánh đồng", "en-vi", id="a-field"),
+    pytest.param("20 comrades agreed", "20 đồng chí đồng ý", "en-vi", id="comrades"),
+    pytest.param("Web 2.0 changed it.", "Le Web 2.0 l’a changé.", "en-fr", id="version"),
+    pytest.param("1,250 trees", "1 250 arbres", "en-fr", id="groups"),
+    pytest.param("Dollars are welcome.", "Les billets sont acceptés.", "en-fr", id="no-figure"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "pair"), NOT_TOLD)
+def test_what_is_right(source: str, target: str, pair: str) -> None:
+    assert _said(source, target, pair) == []

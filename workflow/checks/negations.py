@@ -1,0 +1,117 @@
+"""Words that deny: the negations of a text, and what says no without being one.
+
+What they are is data, in `negations.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from workflow.glossary.folding import fold
+
+_BLANK = " \n "
+"""Stands for what is no negation: nothing is joined across it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """What is known of one language."""
+
+    exceptions: re.Pattern[str]
+    negations: re.Pattern[str]
+    hints: re.Pattern[str]
+    plain: re.Pattern[str]
+    doubts: re.Pattern[str]
+    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def negations(text: str, language: str) -> list[str]:
+    """The negations of a plain text, small, in order; none in a language without a list."""
+    words = _words(language)
+    bare = words.exceptions.sub(_BLANK, even(text))
+    return [" ".join(match.group().split()) for match in words.negations.finditer(bare)]
+
+
+def negation_count(text: str, language: str) -> int:
+    """How many negations a plain text has.
+
+    >>> negation_count("Not only that: no later than May 5 it must not be closed.", "en")
+    1
+    """
+    return len(negations(text, language))
+
+
+def negation_lost(source: str, source_language: str, target: str, target_language: str) -> str:
+    """What a translation says of a negation of the source, or adds; empty where nothing is amiss.
+
+    Plain texts. Languages deny in many ways (`unable`, `lack`, `only`), so that only a side
+    without any word of that kind is told.
+    """
+    there = negations(source, source_language), negations(target, target_language)
+    if there[0] and not there[1] and not has_hint(target, target_language):
+        return f"{there[0][0]} has no counterpart in the translation"
+    if there[1] and not there[0] and not has_hint(source, source_language):
+        return f"{there[1][0]} is not in the source"
+    return ""
+
+
+def has_hint(text: str, language: str) -> bool:
+    """Whether a plain text has a word that says no without being a negation: `lack`, `unless`."""
+    return _words(language).hints.search(even(text)) is not None
+
+
+def is_plain(negation: str, language: str) -> bool:
+    """Whether one of the negations of a text turns a statement round: `not`, and not `without`."""
+    return _words(language).plain.fullmatch(negation) is not None
+
+
+def has_doubt(text: str, language: str) -> bool:
+    """Whether a text has a word that another language may well say with a negation.
+
+    These are many: `less`, `rare`, words with the prefixes of negation.
+    """
+    return _words(language).doubts.search(even(text)) is not None
+
+
+def opposites(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Pairs of patterns for words that turn a sentence round where one stands for the other."""
+    return _words(language).opposites
+
+
+def even(text: str) -> str:
+    """A text as the patterns want it: small, with plain apostrophes and blanks."""
+    return fold(text).text.casefold()
+
+
+@cache
+def _words(language: str) -> _Words:
+    base = language.partition("-")[0]
+    data = _data().get("nb" if base == "no" else base, {})
+    return _Words(
+        _either(data.get("except", ())),
+        _either(data.get("negations", ())),
+        _either(data.get("hints", ())),
+        _either(data.get("plain", ())),
+        _either(data.get("doubts", ())),
+        tuple((_either(one), _either(other)) for one, other in data.get("opposites", ())),
+    )
+
+
+def _either(patterns: Sequence[str]) -> re.Pattern[str]:
+    """Any of the patterns as whole words, the longest tried first."""
+    ordered = sorted(patterns, key=lambda one: (-len(one), one))
+    joined = "|".join(f"(?:{one})" for one in ordered) or "(?!)"
+    # An elided word has its bound behind the apostrophe: "n'"
+    return re.compile(rf"(?<!\w)(?:{joined})(?:(?!\w)|(?<=[' ]))")
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    path = files("workflow.checks").joinpath("negations.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,156 @@
+"""What stands beside figures: the percent sign, the currency, the decimal mark of the language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.figures import Figure, figure_rules, find_figures
+
+_REACH = 22
+"""How far a percent sign may stand behind a figure that it holds for too: `de 5 à 7 %`."""
+_MONEY_REACH = 28
+"""How far a currency stands from its figure: `37,5 milliards de dongs`."""
+_MARKS = {",": ".", ".": ","}
+_VERSION = re.compile(r"[^\W\d_]\s?\Z")
+
+
+class UnitsCheck:
+    """Percent signs and currencies that were lost or exchanged, decimals of another locale."""
+
+    id = "units"
+    title = "Units of numbers"
+
+    def run(self, unit: Translation) -> Iterator[Finding]:
+        """One finding for each figure that lost its sign, each other currency, each wrong mark."""
+        source, target = unit.plain_source, unit.plain_target
+        if not any(map(str.isdecimal, source)):
+            return
+        yield from self._percent(source, target, unit)
+        yield from self._money(source, target)
+        yield from self._decimals(source, target, unit)
+
+    def _percent(self, source: str, target: str, unit: Translation) -> Iterator[Finding]:
+        here = _percents(source, unit.source_language)
+        there = _percents(target, unit.target_language)
+        if here == there == []:
+            return
+        figures = find_figures(source, unit.source_language).digits
+        made = find_figures(target, unit.target_language).digits
+        for figure in figures:
+            twins = [one for one in made if not one.values.isdisjoint(figure.values)]
+            if not twins or not _has(figure, here, 2):
+                continue
+            if not any(_has(one, there, _REACH) for one in twins):
+                one = twins[0]
+                message = f"{one.text} has lost its percent sign"
+                yield self._error(message, (one.start, one.end))
+        for figure in made:
+            twins = [one for one in figures if not one.values.isdisjoint(figure.values)]
+            said = not twins or any(_has(one, here, _REACH) for one in twins)
+            if _has(figure, there, 2) and not said:
+                message = f"{figure.text} has no percent sign in the source"
+                yield self._error(message, (figure.start, figure.end))
+
+    def _money(self, source: str, target: str) -> Iterator[Finding]:
+        here, there = _currencies(source), _currencies(target)
+        if here.keys() == there.keys():
+            return
+        lost = [code for code in here if code not in there]
+        come = [code for code in there if code not in here]
+        for code in lost:
+            other = f", there is {there[come[0]]}" if come else ""
+            if come or _beside_figure(source, here[code]):
+                yield self._error(f"the currency {here[code]} is missing{other}", None)
+
+    def _decimals(self, source: str, target: str, unit: Translation) -> Iterator[Finding]:
+        own = figure_rules(unit.source_language).decimal
+        right = figure_rules(unit.target_language).decimal
+        if right not in _MARKS:
+            return
+        units = _either(_data()["units"].get(_base(unit.target_language), ()))
+        for match in re.finditer(rf"(?<![\w.,])(\d+)\{own}(\d{{1,2}})(?![\w.,]*\d)", source):
+            wrong = rf"(?<![\w.,]){match[1]}\{_MARKS[right]}{match[2]}(?![.,]?\d)"
+            for found in re.finditer(wrong, target):
+                behind = re.compile(rf"\s?(?:%|\$|€|{units})")
+                certain = behind.match(target, found.end()) is not None
+                if not certain and _VERSION.search(target, 0, found.start()):
+                    continue
+                span = found.span()
+                yield Finding(
+                    self.id,
+                    Severity.ERROR if certain else Severity.WARNING,
+                    f"{found.group()} is written {match[1]}{right}{match[2]} here",
+                    span=span,
+                    suggestion=f"{match[1]}{right}{match[2]}",
+                )
+
+    def _error(self, message: str, span: tuple[int, int] | None) -> Finding:
+        return Finding(self.id, Severity.ERROR, message, span=span)
+
+
+def _percents(text: str, language: str) -> list[int]:
+    """Where the percent signs and words of a text stand."""
+    pattern = _percent_pattern(_base(language))
+    return [match.start() for match in pattern.finditer(text)]
+
+
+def _has(figure: Figure, percents: Sequence[int], reach: int) -> bool:
+    return any(0 <= place - figure.end <= reach for place in percents)
+
+
+@lru_cache(maxsize=256)
+def _currencies(text: str) -> dict[str, str]:
+    """The currencies of a text, with the word or sign of the first place."""
+    found: dict[str, str] = {}
+    for match in _money_pattern().finditer(text):
+        assert match.lastgroup is not None
+        found.setdefault(match.lastgroup, match.group())
+    return found
+
+
+def _beside_figure(text: str, word: str) -> bool:
+    place = text.find(word)
+    near = text[max(place - _MONEY_REACH, 0) : place + len(word) + 4]
+    return any(map(str.isdecimal, near))
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _either(patterns: Sequence[str]) -> str:
+    return rf"(?:{'|'.join(patterns)})(?!\w)" if patterns else "(?!)"
+
+
+@cache
+def _percent_pattern(language: str) -> re.Pattern[str]:
+    patterns = _data()["percent"].get(language, ["%"])
+    return re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+@cache
+def _money_pattern() -> re.Pattern[str]:
+    groups = (
+        f"(?P<{code}>{'|'.join(map(_bounded, patterns))})"
+        for code, patterns in _data()["money"].items()
+    )
+    return re.compile("|".join(groups))
+
+
+def _bounded(pattern: str) -> str:
+    """A sign may touch what stands around it (`US$34 million`), a word may not."""
+    if re.search(r"\w", pattern) is None:
+        return pattern
+    return rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    text = files("workflow.checks").joinpath("units.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
