@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORTH_IT = 3_000_000
 """Bytes of PO files; a process needs two seconds to read the glossary, as long as this takes."""
 _MOST = 8
+_PORTIONS = 3
+"""In how many pieces a process gets its share: fewer mean idle processes at the end."""
 
 _here: tuple[Workspace, ReviewedUnits] | None = None
 """What one of the processes works on."""
@@ -31,12 +33,21 @@ def is_worth_it(jobs: Sequence[Job]) -> bool:
 
 
 def check_side_by_side(desk: Desk, jobs: Sequence[Job]) -> Iterator[Checked]:
-    """What checking finds in each job, in their order, by all checks."""
+    """What checking finds in each job, in their order, by all checks.
+
+    The jobs of one pair go to one process as far as that can be: each has to make ready for
+    the languages it meets.
+    """
     workers = min(os.cpu_count() or 1, len(jobs), _MOST)
+    order = sorted(range(len(jobs)), key=lambda at: str(jobs[at].pair))
+    chunk = max(len(jobs) // (workers * _PORTIONS), 1)
     with ProcessPoolExecutor(
         workers, multiprocessing.get_context("spawn"), initializer=_open, initargs=(desk,)
     ) as pool:
-        yield from pool.map(_check, jobs)
+        found = pool.map(_check, [jobs[at] for at in order], chunksize=chunk)
+        by_place = dict(zip(order, found, strict=True))
+    for at in range(len(jobs)):
+        yield by_place[at]
 
 
 def _open(desk: Desk) -> None:
