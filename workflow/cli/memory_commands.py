@@ -184,13 +184,15 @@ def search_memory(
     code = normalise_language(language) if language else ""
     with sync_memory(workspace) as store:
         hits = _hits(store, text, code, side, limit + 1)
+        is_empty = not hits and store.stats().entries == 0
     if as_json:
         echo_json([hit_record(hit) for hit in hits[:limit]])
         return
     for hit in hits[:limit]:
         echo_hit(hit)
     if not hits:
-        terminal.say("Nothing found.")
+        none_yet = " The memory is empty: no unit of this desk is reviewed yet."
+        terminal.say("Nothing found." + none_yet * is_empty)
     elif len(hits) > limit:
         terminal.say(f"The first {limit}; there are more, see --limit.")
 
