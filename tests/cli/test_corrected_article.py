@@ -53,8 +53,9 @@ def test_only_the_changed_sentence_is_touched(bilingual: Bilingual, desk: Path, 
     _correct(desk, "Districts report", "All districts and wards must report")
     bilingual("extract")
     after = po.read_text(encoding="utf-8").split("\n\n")
-    new = [entry for entry in after if entry not in before]
-    assert len(new) == 1
+    new = [entry for entry in after if entry.rstrip() not in map(str.rstrip, before)]
+    assert len(new) == 2
+    assert new[1].startswith('#. type: list_item\n#~ msgid "Districts report by May 15."')
     assert '#| msgid "Districts report by May 15."' in new[0]
     assert 'msgstr "Les districts rendent compte avant le 15 mai."' in new[0]
 

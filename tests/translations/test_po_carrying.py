@@ -130,7 +130,7 @@ def test_what_cannot_be_mended_keeps_its_translation_with_the_old_text() -> None
     catalog = _reviewed(**{ALONE: BOTH_FR})
     _merge(catalog, ALONE.replace("committee", "council"), carrier=Carrier(mend=_mend))
     assert _told(catalog.units)[0][1:] == (BOTH_FR, "draft")
-    assert not catalog.obsolete
+    assert _told(catalog.obsolete) == [(ALONE, BOTH_FR, "obsolete")]
 
 
 def test_a_draft_is_not_mended() -> None:

@@ -107,12 +107,45 @@ def test_a_sentence_changed_twice_shows_the_text_its_translation_was_made_for() 
     assert catalog.units[0].previous == MARCH_1
 
 
-def test_a_sentence_changed_and_changed_back_shows_no_old_text() -> None:
+def test_who_approves_and_leaves_the_old_text_has_approved_the_new_one() -> None:
+    """`msgattrib --clear-fuzzy` leaves `#| msgid`."""
     catalog = translated(MARCH_1)
+    catalog.merge(wanted(MARCH_2))
+    text = catalog.serialize().decode().replace("#, fuzzy\n", "")
+    catalog = Catalog.parse(text, Path("a.po"))
+    catalog.merge(wanted(MARCH_2.replace("Hanoi", "Hue")))
+    assert catalog.units[0].previous == MARCH_2
+
+
+def test_a_sentence_changed_and_changed_back_is_as_it_was() -> None:
+    catalog = translated(DISTRICTS, MARCH_1, YES)
+    before = catalog.serialize()
+    catalog.merge(wanted(DISTRICTS, MARCH_2, YES))
+    assert [unit.source for unit in catalog.obsolete] == [MARCH_1]
+    catalog.merge(wanted(DISTRICTS, MARCH_1, YES))
+    assert catalog.serialize() == before
+
+
+def test_a_draft_of_a_sentence_changed_and_changed_back_shows_no_old_text() -> None:
+    catalog = translated(MARCH_1)
+    catalog.set_target((None, MARCH_1), "unsure", State.DRAFT)
     catalog.merge(wanted(MARCH_2))
     catalog.merge(wanted(MARCH_1))
     [unit] = catalog.units
-    assert (unit.previous, unit.state) == (None, State.DRAFT)
+    assert (unit.previous, unit.target, unit.state) == (None, "unsure", State.DRAFT)
+
+
+def test_what_a_person_made_of_a_changed_sentence_stays_when_it_is_changed_back() -> None:
+    catalog = translated(MARCH_1)
+    catalog.merge(wanted(MARCH_2))
+    catalog.set_target((None, MARCH_2), "vi: March 2", State.DRAFT)
+    catalog.merge(wanted(MARCH_1))
+    assert [(unit.target, unit.state) for unit in catalog.units] == [
+        (f"vi: {MARCH_1}", State.REVIEWED)
+    ]
+    assert [unit.target for unit in catalog.obsolete] == ["vi: March 2"]
+    catalog.merge(wanted(MARCH_2))
+    assert catalog.units[0].target == "vi: March 2"
 
 
 def test_a_moved_sentence_keeps_its_lines_but_its_place() -> None:
@@ -182,6 +215,23 @@ def test_a_changed_sentence_is_looked_for_between_its_old_neighbours() -> None:
     catalog = translated(MARCH_1, YES, DISTRICTS)
     report = catalog.merge(wanted(YES, MARCH_2, DISTRICTS))
     assert report == MergeReport(added=1, kept=2, removed=1)
+
+
+def test_a_headline_and_a_sentence_of_one_text_keep_their_own_translations() -> None:
+    """When the headline is corrected, the sentence is the first of its text and needs no context."""
+    title = SourceUnit(YES, None, "title", ("sources/a.md:1",))
+    body = SourceUnit(YES, "body", "paragraph", ("sources/a.md:3",))
+    catalog = Catalog.new(HEADER)
+    catalog.merge([title, body])
+    catalog.set_target(title.key, "CÓ", State.REVIEWED)
+    catalog.set_target(body.key, "Có.", State.REVIEWED)
+    before = catalog.serialize()
+    catalog.merge(wanted(GROWTH, YES))
+    assert [(unit.target, unit.context) for unit in catalog.units] == [("", None), ("Có.", None)]
+    assert unit_of(catalog, YES).state is State.REVIEWED
+    assert [unit.target for unit in catalog.obsolete] == ["CÓ"]
+    catalog.merge([title, body])
+    assert catalog.serialize() == before
 
 
 def test_a_new_context_makes_a_draft() -> None:

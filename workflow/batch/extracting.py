@@ -11,6 +11,7 @@ from workflow.batch.verdict import verdict
 from workflow.batch.workspace import Job, Workspace
 from workflow.extraction import Extraction
 from workflow.translations import Catalog, Header, MergeReport
+from workflow.translations.header import SOURCE_LANGUAGE_FIELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ def _extract_job(workspace: Workspace, job: Job) -> Extracted:
 
 def _merge(workspace: Workspace, job: Job, extraction: Extraction, catalog: Catalog) -> MergeReport:
     """Merge the units; what could be mended is told as it is for a draft from the memory."""
+    if not catalog.source_language:
+        # Without it, which Babel and msginit leave out, the memory could not take the file in.
+        catalog.set_header(SOURCE_LANGUAGE_FIELD, job.article.language)
     report = catalog.merge(extraction.units, carrier_for(workspace, job))
     for key in report.mended:
         unit = catalog.unit(key)

@@ -17,7 +17,12 @@ LABELS = ("type", "term", "reference", "origin", "repair", "check")
 """Labels of our `#.` lines, in the order they stand in an entry."""
 
 _COMMENT, _EXTRACTED, _LABELLED, _PLACES, _FLAGS, _PREVIOUS, _STRING, _OTHER = range(8)
-_LABEL = re.compile(rf"#\.[ \t]+(?P<label>{'|'.join(LABELS)}):[ \t]?(?P<text>.*)")
+_LABEL = re.compile(rf"#\.[ \t]*(?P<label>{'|'.join(LABELS)}):[ \t]?(?P<text>.*)")
+_COMMENT_WIDTHS = (78, 82)
+"""Columns that polib (78) and Babel (its width, 76 or 79, and the `#. `) fill at most before they
+break a `#.` line."""
+_HYPHENATED = re.compile(r"\w-\Z")
+"""polib breaks words too: `memory 98% (lang-` and `son-visit)`."""
 _PLACE = re.compile("\u2068(?P<marked>[^\u2069]*)\u2069|(?P<plain>[^ \t]+)")
 _KEYWORD = re.compile(r"[ \t]*(?P<prefix>#~\||#\||#~)?[ \t]*(?P<name>msg[a-z_]+(?:\[\d+\])?)?")
 _QUOTED = re.compile(r'"((?:[^"\\\r\n]|\\.)*)"')
@@ -68,6 +73,28 @@ def fitted(text: str, source: str) -> str:
     return "\n" * source.startswith("\n") + core + "\n" * source.endswith("\n")
 
 
+def _goes_on(part: _Part, line: str) -> bool:
+    """Whether a `#.` line is the rest of one of ours that another program has broken.
+
+    It is when its first word would have been too much for the line.
+    """
+    if part.kind != _LABELLED:
+        return False
+    last = part.text.rstrip().rpartition("\n")[2]
+    word = line[2:].strip().partition(" ")[0]
+    least, most = _COMMENT_WIDTHS
+    return bool(word) and len(last) <= most and len(last) + 1 + len(word) > least
+
+
+def _unbroken(text: str, rest: str) -> str:
+    """The text of a `#.` line, with what stands on the lines below it."""
+    joined = text.rstrip("\r\n")
+    for line in filter(None, rest.split("\n")):
+        gap = "" if _HYPHENATED.search(joined) else " "
+        joined = joined.rstrip() + gap + line.removeprefix("#.").strip()
+    return joined
+
+
 class EntryText:
     """The parts of one entry."""
 
@@ -114,7 +141,7 @@ class EntryText:
     def labelled(self, label: str) -> tuple[str, ...]:
         """The texts of the `#.` lines with one of our labels."""
         return tuple(
-            match["text"].rstrip("\r\n")
+            _unbroken(match["text"], part.text[match.end() :])
             for part in self._parts
             if part.kind == _LABELLED and part.name == label
             if (match := _LABEL.match(part.text))
@@ -204,6 +231,8 @@ class EntryText:
         label = _LABEL.match(line) if begin == "#." else None
         if label:
             self._parts.append(_Part(_LABELLED, label["label"], line))
+        elif begin == "#." and self._parts and _goes_on(self._parts[-1], line):
+            self._parts[-1].text += line
         elif begin == "#.":
             self._parts.append(_Part(_EXTRACTED, "", line))
         elif begin == "#:":

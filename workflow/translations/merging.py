@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from workflow.errors import CatalogError
 from workflow.translations.alignment import Link, align
@@ -19,12 +20,14 @@ from workflow.translations.values import (
     MergeReport,
     Origin,
     SourceUnit,
+    State,
     Unit,
     join_status,
     split_status,
     text_digest,
 )
 
+_Sourced = TypeVar("_Sourced", RawEntry, SourceUnit)
 _NOT_IN_MSGID = re.compile("[\x00\x04\ud800-\udfff]")
 
 
@@ -51,8 +54,7 @@ class Merger:
         for position, unit in enumerate(wanted):
             old = found.get(position)
             if old is None and position in linked and position not in carried:
-                old = self.entries[linked[position].old[0]]
-                self._change(old, unit)
+                old = self._changed(self.entries[linked[position].old[0]], unit)
             elif old is not None and old.obsolete:
                 self._revive(old)
             if old is None:
@@ -75,6 +77,7 @@ class Merger:
         """The entry of each wanted unit, by its position, where there is one."""
         found: dict[int, RawEntry] = {}
         seen: set[Key] = set()
+        by_key = self._by_role(wanted)
         for position, unit in enumerate(wanted):
             if unit.key in seen or not unit.source:
                 raise ValueError(f"the unit {unit.key} is empty or wanted twice")
@@ -85,7 +88,7 @@ class Merger:
                     path=self.path,
                     hint="Take it out of the article",
                 )
-            entry = self.by_key.get(unit.key)
+            entry = by_key.get(unit.key)
             if entry is not None and entry.plural:
                 raise CatalogError(
                     "a sentence of the article stands here with msgid_plural",
@@ -96,6 +99,65 @@ class Merger:
             if entry is not None:
                 found[position] = entry
         return found
+
+    def _by_role(self, wanted: Sequence[SourceUnit]) -> Mapping[Key, RawEntry]:
+        """The entries by their keys, once those of one text stand where their role is.
+
+        Of a headline that is a sentence of the article too, the context tells the two apart;
+        which of them has it depends on which comes first. They are matched by what they are,
+        and change contexts where need be.
+        """
+        units_of = _by_source(wanted)
+        several = {text for text, units in units_of.items() if len(units) > 1}
+        known = {source for context, source in self.by_key if context is not None}
+        entries_of = _by_source(self.entries)
+        by_key = dict(self.by_key)
+        for source in sorted(several | known.intersection(units_of)):
+            entries, units = entries_of.get(source, []), units_of[source]
+            contexts = None if any(map(_is_fixed, entries)) else self._roles(entries, units)
+            if contexts is None:
+                continue
+            for entry in entries:
+                del by_key[entry.key]
+            for entry, context in zip(entries, contexts, strict=True):
+                self._set_context(entry, context)
+                by_key[entry.key] = entry
+        return by_key
+
+    def _roles(
+        self, entries: Sequence[RawEntry], units: Sequence[SourceUnit]
+    ) -> Sequence[str | None] | None:
+        """The contexts of the entries of one text; `None` where they stay as they are."""
+        roles: dict[int, str | None] = {}
+        kinds = [self.unit_of(entry).kind for entry in entries]
+        by_kind = {kind: at for at, kind in reversed([*enumerate(kinds)])}
+        here = {entry.context: at for at, entry in enumerate(entries)}
+        as_it_was = [
+            (at, unit)
+            for unit in units
+            if (at := here.get(unit.context)) is not None and kinds[at] == unit.kind
+        ]
+        for at, unit in (
+            *as_it_was,
+            *((by_kind.get(unit.kind), unit) for unit in units),
+            *((here.get(unit.context), unit) for unit in units),
+        ):
+            if at is not None and at not in roles and unit.context not in roles.values():
+                roles[at] = unit.context
+        taken = {unit.context for unit in units}
+        free = [entry.context for entry in entries if entry.context not in taken]
+        rest = [at for at in range(len(entries)) if at not in roles]
+        if len(free) < len(rest):
+            return None
+        roles |= zip(rest, free, strict=False)
+        return [roles[at] for at in range(len(entries))]
+
+    def _set_context(self, entry: RawEntry, context: str | None) -> None:
+        if entry.context != context:
+            parts = EntryText(entry.raw, self.style.newline)
+            prefix = "#~ " if entry.obsolete else ""
+            parts.set_string("msgctxt", context, self.style, prefix=prefix)
+            entry.context, entry.raw = context, str(parts)
 
     def _gone(self, found: Iterable[RawEntry]) -> list[RawEntry]:
         kept = {id(entry) for entry in found}
@@ -131,9 +193,16 @@ class Merger:
         taken = carry(units, [wanted[at].key for at in link.new], self.carrier)
         return zip(link.new, taken, strict=True) if taken is not None else ()
 
-    def _change(self, entry: RawEntry, unit: SourceUnit) -> None:
-        """Give the entry a new source; its translation becomes a draft for the old one."""
+    def _changed(self, entry: RawEntry, unit: SourceUnit) -> RawEntry:
+        """The entry with a new source; its translation becomes a draft for the old one.
+
+        An approved one stays as it is, to become obsolete, and a copy of it is changed: what
+        was approved is remembered, and stands there again when the old sentence returns.
+        """
         before = self.unit_of(entry)
+        approved = before.state is State.REVIEWED
+        if approved:
+            entry = replace(entry)
         parts = EntryText(entry.raw, self.style.newline)
         if not before.is_human and before.origin and before.origin.is_memory:
             parts.set_string("msgstr", "", self.style)
@@ -146,16 +215,17 @@ class Merger:
         for label, lines in (("term", before.terms), ("reference", before.references)):
             parts.set_labelled(label, [split_status(line)[0] for line in lines])
         if entry.target:
-            if "fuzzy" not in before.flags:
+            if approved:
                 parts.set_labelled("origin", ())
             parts.set_fuzzy(True)
-            if before.previous is None:
+            if approved or before.previous is None:
                 parts.set_previous(before.source, self.style, before.context)
             elif before.previous == unit.source:
                 parts.set_previous(None, self.style)
         parts.set_string("msgctxt", unit.context, self.style)
         parts.set_string("msgid", unit.source, self.style)
         entry.context, entry.source, entry.raw = unit.context, unit.source, str(parts)
+        return entry
 
     def _revive(self, entry: RawEntry) -> None:
         parts = EntryText(entry.raw, self.style.newline)
@@ -204,6 +274,16 @@ class Merger:
         parts.retire(_strings(entry), self.style)
         entry.obsolete, entry.raw = True, str(parts)
 
+    def _approved(self) -> Mapping[str, Sequence[Unit]]:
+        """The approved units, obsolete ones too, by their text."""
+        found: dict[str, list[Unit]] = {}
+        for entry in self.entries:
+            if entry.source and entry.target and not entry.plural:
+                unit = self.unit_of(entry)
+                if "fuzzy" not in unit.flags:
+                    found.setdefault(unit.source, []).append(unit)
+        return found
+
     def _in_order(
         self, live: Sequence[RawEntry], gone: Sequence[RawEntry], revived: Sequence[RawEntry]
     ) -> list[RawEntry]:
@@ -218,8 +298,9 @@ class Merger:
 
     def _arrange(self, live: Sequence[RawEntry], removed: Sequence[RawEntry]) -> list[RawEntry]:
         """Header, wanted units, foreign entries, obsolete ones: the order `msgcat` keeps."""
+        approved = self._approved()
         for entry in removed:
-            if entry.target:
+            if entry.target and not _is_copy(self.unit_of(entry), approved):
                 self._retire(entry)
         placed = {id(entry) for entry in (*live, *removed)}
         others = [entry for entry in self.entries if id(entry) not in placed]
@@ -235,6 +316,25 @@ class Merger:
                 before.raw += self.style.newline
             after.lead = after.lead or self.style.newline
         return arranged
+
+
+def _by_source(items: Iterable[_Sourced]) -> Mapping[str, Sequence[_Sourced]]:
+    found: dict[str, list[_Sourced]] = {}
+    for item in items:
+        found.setdefault(item.source, []).append(item)
+    return found
+
+
+def _is_fixed(entry: RawEntry) -> bool:
+    return entry.plural or entry.is_header
+
+
+def _is_copy(draft: Unit, approved: Mapping[str, Sequence[Unit]]) -> bool:
+    """Whether a draft says only what an approved translation of its old text says."""
+    return "fuzzy" in draft.flags and any(
+        draft.target in known.target and draft.comment in ("", known.comment)
+        for known in approved.get(draft.previous or "", ())
+    )
 
 
 def _strings(entry: RawEntry) -> dict[str, str | None]:
