@@ -10,6 +10,8 @@ need() { command -v "$1" >/dev/null || missing="$missing $2"; }
 pair() { [ -e "/usr/share/apertium/modes/$1.mode" ] || missing="$missing $2"; }
 need msgcat gettext
 need soffice libreoffice-writer-nogui
+[ -e /usr/lib/libreoffice/program/libsclo.so ] || missing="$missing libreoffice-calc-nogui"
+/usr/bin/python3 -c "import uno" 2>/dev/null || missing="$missing python3-uno"
 need pdftotext poppler-utils
 need xmllint libxml2-utils
 need apertium apertium

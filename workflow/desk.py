@@ -15,7 +15,7 @@ from workflow.errors import DeskError
 
 SETTINGS_FILE = "workflow.toml"
 SOURCE_SUFFIXES = (".md", ".txt", ".html", ".htm", ".docx")
-LAYOUTS = ("table",)
+LAYOUTS = ("table", "paragraph", "interlinear", "clean", "facing")
 _CONTEXTS = ("draft", "reviewed")
 _LEAST_PERCENT = 50
 

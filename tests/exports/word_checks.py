@@ -15,7 +15,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_SHOWN = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
+_SHOWN = re.compile(r"word/(?:document|header\d+|footer\d+)\.xml")
 _RUN_PROPERTIES = {f"{W}{name}" for name in ("lang", "rtl", "rStyle", "noProof")}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
@@ -54,7 +54,8 @@ def structure_findings(data: bytes, languages: set[str]) -> list[str]:
     """Broken rules of tables, text, styles, languages and relationships, one line each."""
     found = parts(data)
     styles = etree.fromstring(found["word/styles.xml"])
-    roots = {name: etree.fromstring(found[name]) for name in _SHOWN}
+    shown = sorted(name for name in found if _SHOWN.fullmatch(name))
+    roots = {name: etree.fromstring(found[name]) for name in shown}
     out: list[str] = []
     for name, root in roots.items():
         for finding in (
@@ -81,7 +82,8 @@ def _tables(root: etree._Element) -> Iterator[str]:
             widths = [width.get(f"{W}w") for width in row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")]
             if widths != grid:
                 yield f"cells {widths} in grid {grid}"
-            if row.find(f"{W}trPr/{W}cantSplit") is None:
+            # Only a long paragraph goes on over the end of a page.
+            if row.find(f"{W}trPr/{W}cantSplit") is None and len(text_of(row)) < 400:
                 yield "a row may break over pages"
             for cell in row.iterfind(f"{W}tc"):
                 if cell[-1].tag != f"{W}p":
@@ -106,7 +108,9 @@ def _formatting(root: etree._Element, languages: set[str]) -> Iterator[str]:
         if not tags <= languages:
             yield f"language {tags} on {text_of(run)!r}"
     for properties in root.iter(f"{W}pPr"):
-        if [child.tag for child in properties] != [f"{W}pStyle"]:
+        # The paragraph that ends a section carries the section's properties.
+        tags = [child.tag for child in properties if child.tag != f"{W}sectPr"]
+        if tags != [f"{W}pStyle"]:
             yield "direct paragraph formatting"
 
 

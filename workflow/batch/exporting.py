@@ -44,6 +44,8 @@ class Exported:
     """Blocks that stay out of the document: furniture and code."""
     set_aside: Path | None
     """Where a document went that stood here and was not as we made it."""
+    also: tuple[Path, ...] = ()
+    """What was made of the document besides: PDF, ODT."""
 
 
 def export_jobs(
@@ -90,7 +92,7 @@ def export_redlines(
         document = redlined(workspace, job, made, catalog, base)
         if document.blocks == made.blocks:
             workspace.reporter.say(f"{job.name} has not changed since {document.base or 'then'}.")
-        path = _path(workspace, job, folder, "redline.docx")
+        path = export_path(workspace, job, folder, "redline.docx")
         results.append(_write(workspace, job, document, extraction, path, ledger))
     ledger.save()
     return results
@@ -126,13 +128,14 @@ def _export_job(
 ) -> Exported:
     extraction = workspace.extraction(job)
     document = align(workspace, job, extraction, catalog)
-    path = _path(workspace, job, folder)
+    path = export_path(workspace, job, folder)
     if ledger.is_fresh(path, job.source_path, job.catalog_path):
-        return _told(job, document, extraction, path)
+        return told(job, document, extraction, path)
     return _write(workspace, job, document, extraction, path, ledger)
 
 
-def _path(workspace: Workspace, job: Job, folder: Path | None, suffix: str = "docx") -> Path:
+def export_path(workspace: Workspace, job: Job, folder: Path | None, suffix: str = "docx") -> Path:
+    """Where the document of a job lies: in the desk's `exports/` or another folder."""
     standard = workspace.desk.export_path(job.article.id, job.pair.source, job.pair.target)
     return (folder or standard.parent) / f"{standard.stem}.{suffix}"
 
@@ -147,14 +150,15 @@ def _write(
 ) -> Exported:
     """Make the document; one that stands there and is not as we made it is moved aside."""
     data = word_document(document, workspace.desk.settings.layout)
-    set_aside = _set_aside(path) if ledger.is_foreign(path, data) else None
+    aside = set_aside(path) if ledger.is_foreign(path, data) else None
     written = write_atomic(path, data)
     ledger.note(path, job.source_path, job.catalog_path)
-    told = _told(job, document, extraction, path)
-    return replace(told, written=written, set_aside=set_aside)
+    result = told(job, document, extraction, path)
+    return replace(result, written=written, set_aside=aside)
 
 
-def _told(job: Job, document: AlignedDocument, extraction: Extraction, path: Path) -> Exported:
+def told(job: Job, document: AlignedDocument, extraction: Extraction, path: Path) -> Exported:
+    """What a document that was there already has to tell of its job."""
     states = [unit.state for unit in document.units]
     return Exported(
         job,
@@ -170,7 +174,7 @@ def _told(job: Job, document: AlignedDocument, extraction: Extraction, path: Pat
     )
 
 
-def _set_aside(path: Path) -> Path:
+def set_aside(path: Path) -> Path:
     """Move a document that an editor may have changed out of the way of the new one."""
     number = 1
     while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
@@ -184,8 +188,8 @@ def _set_aside(path: Path) -> Path:
 
 def _aligned_unit(key: Key, unit: Unit | None) -> AlignedUnit:
     if unit is None:
-        return AlignedUnit(key[1], "", State.UNTRANSLATED.value)
-    return AlignedUnit(key[1], unit.target, unit.state.value)
+        return AlignedUnit(key[1], "", State.UNTRANSLATED.value, context=key[0])
+    return AlignedUnit(key[1], unit.target, unit.state.value, context=key[0])
 
 
 def _target_title(blocks: Iterable[AlignedBlock]) -> str:

@@ -8,10 +8,12 @@ import click
 
 from workflow import __version__
 from workflow.cli.desk_commands import add, init, status
+from workflow.cli.export_command import export
 from workflow.cli.glossary_commands import glossary
+from workflow.cli.import_commands import import_files
 from workflow.cli.memory_commands import memory
 from workflow.cli.models_commands import models
-from workflow.cli.stage_commands import check, export, extract, run, translate
+from workflow.cli.stage_commands import check, extract, run, translate
 from workflow.cli.terminal import Session
 from workflow.errors import WorkflowError
 
@@ -69,6 +71,7 @@ for command in (
     status,
     check,
     export,
+    import_files,
     run,
     glossary,
     memory,

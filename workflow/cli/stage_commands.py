@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from workflow.cli.exported import echo_exports
 from workflow.cli.findings import FORMATS, echo_findings
 from workflow.cli.glossary_tools_commands import echo_updated
 from workflow.cli.options import (
@@ -18,10 +18,10 @@ from workflow.cli.options import (
     to_option,
     workers_option,
 )
-from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, exit_code
+from workflow.cli.terminal import Session, choose_jobs, echo_table, exit_code
 
 if TYPE_CHECKING:
-    from workflow.batch import Checked, Exported, FixedUnit, TranslationRun, Workspace
+    from workflow.batch import FixedUnit, TranslationRun, Workspace
 
 
 @click.command()
@@ -173,76 +173,6 @@ def _say_fixed(workspace: Workspace, fixed: Sequence[FixedUnit]) -> None:
 @click.command()
 @articles_argument
 @to_option
-@click.option("--layout", type=click.Choice(("table",)), help="How the document is laid out.")
-@click.option("--final", is_flag=True, help="Refuse unreviewed units and errors.")
-@click.option(
-    "--redline",
-    is_flag=True,
-    help="Show as tracked changes, in both columns, what changed since an older version.",
-)
-@click.option(
-    "--since",
-    "revision",
-    default="",
-    metavar="REV",
-    help="With --redline: a revision of git, instead of the last version that differs.",
-)
-@click.option(
-    "--against",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
-    help="With --redline: an older copy of the desk; needs no git.",
-)
-@click.option(
-    "--output",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for the documents, instead of the desk's exports/.",
-)
-@json_option
-@click.pass_obj
-def export(
-    session: Session,
-    articles: tuple[str, ...],
-    targets: tuple[str, ...],
-    layout: str | None,
-    final: bool,
-    redline: bool,
-    revision: str,
-    against: Path | None,
-    folder: Path | None,
-    as_json: bool,
-) -> None:
-    """Make bilingual Word documents. Exit 1 if one was refused or has no PO file yet."""
-    from workflow.batch import Base, export_jobs, export_redlines, final_problems
-
-    if (revision or against) and not redline:
-        raise click.UsageError("--since and --against go with --redline.")
-    if revision and against:
-        raise click.UsageError("Give either --since or --against.")
-    with session.at_work() as workspace:
-        if layout:
-            settings = replace(workspace.desk.settings, layout=layout)
-            workspace.desk = replace(workspace.desk, settings=settings)
-        jobs = choose_jobs(workspace, articles, targets)
-        ready = list(jobs.jobs)
-        if final:
-            for job in jobs.jobs:
-                problems = final_problems(workspace, job)
-                if problems:
-                    ready.remove(job)
-                    workspace.reporter.say(f"Refused {job.name}: {problems}.")
-        if redline:
-            results = export_redlines(workspace, ready, Base(revision, against), folder)
-        else:
-            results = export_jobs(workspace, ready, folder)
-    _echo_exports(results, as_json)
-    unfinished = len(results) < len(jobs.jobs)
-    raise SystemExit(exit_code(failures=jobs.failures, unfinished=unfinished))
-
-
-@click.command()
-@articles_argument
-@to_option
 @engine_option
 @workers_option
 @json_option
@@ -275,7 +205,7 @@ def run(
         note_findings(workspace, checked)
         exported = export_jobs(workspace, jobs.jobs)
     _say_hints(result)
-    _echo_exports(exported, as_json, checked)
+    echo_exports(exported, as_json, checked)
     unfinished = len(exported) < len(jobs.jobs)
     raise SystemExit(exit_code(failures=jobs.failures, unfinished=unfinished))
 
@@ -289,68 +219,3 @@ def _set_workers(workspace: Workspace, workers: int | None) -> None:
 def _say_hints(result: TranslationRun) -> None:
     for hint in result.hints:
         click.echo(hint, err=True)
-
-
-def _echo_exports(
-    results: Sequence[Exported], as_json: bool, checked: Iterable[Checked] = ()
-) -> None:
-    from workflow.checks import Severity
-
-    errors = {item.job.name: item.count(Severity.ERROR) for item in checked}
-    rows = [
-        {
-            "article": item.job.article.id,
-            "source": item.job.pair.source,
-            "target": item.job.pair.target,
-            "units_in": item.units_in,
-            "units_out": item.units_out,
-            "reviewed": item.reviewed,
-            "drafts": item.drafts,
-            "untranslated": item.untranslated,
-            **({"errors": errors[item.job.name]} if errors else {}),
-            "document": item.path,
-            "written": item.written,
-            "left_out": [
-                {"kind": block.kind, "line": block.line, "text": block.text}
-                for block in item.left_out
-            ],
-        }
-        for item in results
-    ]
-    if as_json:
-        echo_json(rows)
-        return
-    for item in results:
-        if item.set_aside:
-            click.echo(f"{item.path.name} had been edited; that copy is {item.set_aside}", err=True)
-    _echo_left_out(results)
-    if rows:
-        _echo_export_table(rows, with_errors=bool(errors))
-
-
-def _echo_left_out(results: Sequence[Exported]) -> None:
-    """What stays out of the documents, once for each article, with the reason."""
-    seen: set[str] = set()
-    for item in results:
-        if item.job.article.id in seen:
-            continue
-        seen.add(item.job.article.id)
-        for block in item.left_out:
-            place = f"{item.job.article.source}:{block.line}"
-            begin = block.text if len(block.text) <= 50 else f"{block.text[:49]}…"
-            click.echo(f"{place}: left out as {block.kind.value}: {begin}", err=True)
-
-
-def _echo_export_table(rows: Sequence[dict[str, object]], with_errors: bool) -> None:
-    headers = ["Article", "Pair", "Units in", "out", "Reviewed", "Drafts", "Untransl."]
-    keys = ["units_in", "units_out", "reviewed", "drafts", "untranslated"]
-    if with_errors:
-        headers.append("Errors")
-        keys.append("errors")
-    table = [
-        (row["article"], f"{row['source']}→{row['target']}", *(row[key] for key in keys))
-        for row in rows
-    ]
-    echo_table(headers, table, numbers=range(2, 2 + len(keys)))
-    for row in rows:
-        click.echo(row["document"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workflow.article import Block, BlockKind, Metadata
+from workflow.exports.publication import Provenance
 
 REVIEWED = "reviewed"
 DRAFT = "draft"
@@ -23,6 +24,10 @@ class AlignedUnit:
     before: tuple[str, str] | None = None
     """Source and target in the version before, both empty for a new sentence; `None` where
     nothing is compared."""
+    context: str | None = None
+    """The message context of the unit in its PO file."""
+    others: tuple[AlignedUnit, ...] = ()
+    """The same sentence in the further languages of a document that has some."""
 
     @property
     def is_removed(self) -> bool:
@@ -93,6 +98,10 @@ class AlignedDocument:
     """In a redline, the version it is compared with; empty where it has no name."""
     revised_by: str = ""
     """In a redline, who is named as the author of the changes."""
+    provenance: Provenance | None = None
+    """Who answers for the translation, for the closing lines; `None` where nobody does yet."""
+    others: tuple[AlignedDocument, ...] = ()
+    """The same article in further languages, one column each; see `exports.columns`."""
 
     @property
     def units(self) -> tuple[AlignedUnit, ...]:

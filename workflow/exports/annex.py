@@ -9,7 +9,6 @@ from workflow.exports.aligned import AlignedDocument, UsedEntry
 from workflow.exports.rows import (
     MISSING,
     NUMBER,
-    STATUS_WIDTHS,
     Setting,
     head_row,
     labelled,
@@ -60,7 +59,7 @@ def _legend(entries: Sequence[UsedEntry], setting: Setting) -> str:
     """
     words = setting.target_words
     found = {_key(entry.status) for entry in entries}
-    style = column_style("Target", "Legend")
+    style = column_style(setting.target_column, "Legend")
     return "".join(
         ooxml.paragraph(style, ooxml.run(words[f"{key}_means"], words.language))
         for key in map(_key, STATUSES)
@@ -89,7 +88,7 @@ def _section(
     return _heading("Heading2", kind, setting) + ooxml.paragraph("BilingualGap").join(
         ooxml.table(
             TABLE_STYLE,
-            STATUS_WIDTHS,
+            setting.status_widths,
             [head, *rows[start : start + most]],
             title=title,
             description=f"{title}: {setting.source.name}, {setting.target.name}",
@@ -118,13 +117,13 @@ def _entry_row(entry: UsedEntry, labels: Mapping[int, str], setting: Setting) ->
         cells.append(
             ooxml.paragraph(column_style(column, "Term"), ooxml.run(text, language))
             if text.strip()
-            else remark(MISSING, words, "no_form" if column == "Target" else "not_translated")
+            else remark(MISSING, words, "not_translated" if column == "Source" else "no_form")
         )
     for note in (entry.note, *entry.repairs):
         if note:
             run = ooxml.run(note, setting.target)
-            cells[-1] += ooxml.paragraph(column_style("Target", "Note"), run)
-    return ooxml.row(STATUS_WIDTHS, [*cells, _status_cell(entry, labels, setting)])
+            cells[-1] += ooxml.paragraph(column_style(setting.target_column, "Note"), run)
+    return ooxml.row(setting.status_widths, [*cells, _status_cell(entry, labels, setting)])
 
 
 def _status_cell(entry: UsedEntry, labels: Mapping[int, str], setting: Setting) -> str:

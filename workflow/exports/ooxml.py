@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from workflow.exports.languages import Language
+from workflow.exports.publication import Paper
 
 MAX_ROWS = 200
 """Rows in one table: layout time grows with their square in LibreOffice."""
@@ -39,17 +39,8 @@ _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>", "\x1f": "<w:noBreakHyphen/>"}
 _SYMBOL = re.compile(r"(?<![\w/-])\d+[A-Za-z]?(?:[-/]\w+)*/\w+(?:-\w+)*(?![\w/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Paper and margins, in twentieths of a point."""
-
-    width: int = 11906
-    height: int = 16838
-    side: int = 1134
-    top: int = 1304
-    bottom: int = 1304
-    edge: int = 567
-    """From the paper's edge to header and footer."""
+Page = Paper
+"""Paper and margins of a document of one section."""
 
 
 def clean_text(text: str) -> str:
@@ -131,18 +122,24 @@ def paragraph(style: str, content: str = "") -> str:
 
 
 def row(
-    widths: Sequence[int], cells: Sequence[str], *, header: bool = False, revision: str = ""
+    widths: Sequence[int],
+    cells: Sequence[str],
+    *,
+    header: bool = False,
+    revision: str = "",
+    breaks: bool = False,
 ) -> str:
-    """A row that is not broken over pages; each cell holds whole paragraphs.
+    """A row that is not broken over pages unless it `breaks`; each cell holds whole paragraphs.
 
     `revision` comes from `row_revision`.
     """
     repeated = "<w:tblHeader/>" if header else ""
+    whole = "" if breaks else "<w:cantSplit/>"
     content = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}{revision}</w:trPr>{content}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{repeated}{revision}</w:trPr>{content}</w:tr>"
 
 
 def table(
@@ -168,8 +165,8 @@ def document(body: str, page: Page, header: str, footer: str) -> str:
         f'<w:headerReference w:type="default" r:id="{header}"/>'
         f'<w:footerReference w:type="default" r:id="{footer}"/>'
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.side}" w:bottom="{page.bottom}"'
-        f' w:left="{page.side}" w:header="{page.edge}" w:footer="{page.edge}" w:gutter="0"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
+        f' w:left="{page.left}" w:header="{page.edge}" w:footer="{page.edge}" w:gutter="0"/>'
         "</w:sectPr></w:body></w:document>"
     )
 
@@ -192,10 +189,18 @@ def styles_part(defaults: str, styles: Iterable[str]) -> str:
     )
 
 
-def settings_part(language: Language) -> str:
-    """The settings part: layout as in Word 2013 and later, no clock, no revision ids."""
+def settings_part(language: Language, *, hyphenated: bool = False) -> str:
+    """The settings part: layout as in Word 2013 and later, no clock, no revision ids.
+
+    `hyphenated` parts words at line ends, at most in two lines running, and no abbreviations.
+    """
+    hyphens = (
+        '<w:autoHyphenation w:val="true"/><w:consecutiveHyphenLimit w:val="2"/>'
+        '<w:hyphenationZone w:val="425"/><w:doNotHyphenateCaps/>'
+    )
     return (
         f'<w:settings {_NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        f"{hyphens if hyphenated else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'

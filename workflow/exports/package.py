@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -17,6 +18,9 @@ from docx.parts.styles import StylesPart
 
 from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedDocument
+from workflow.exports.frame import footer_status, watermark_runs
+from workflow.exports.page_kinds import layout_styles
+from workflow.exports.reference_docx import Reference
 from workflow.exports.rows import Setting
 from workflow.exports.save import package_bytes
 from workflow.exports.styles import FONTS, SANS, SERIF, styles_xml
@@ -31,15 +35,25 @@ FOOTER_ID = "rFooter"
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The text of the three parts that show something."""
+    """The text of the parts that show something."""
 
     document: str
-    header: str
+    headers: Mapping[str, str]
+    """By relationship id."""
     footer: str
 
 
-def word_bytes(markup: Markup, document: AlignedDocument, setting: Setting) -> bytes:
-    """The .docx made of the markup, with styles, settings, fonts and properties."""
+def word_bytes(
+    markup: Markup,
+    document: AlignedDocument,
+    setting: Setting,
+    reference: Reference | None,
+    documents: Sequence[AlignedDocument],
+) -> bytes:
+    """The .docx made of the markup, with styles, settings, fonts and properties.
+
+    `document` gives the properties; `documents` are those that head and foot speak of.
+    """
     package = Package()
     main = DocumentPart(
         PackURI("/word/document.xml"),
@@ -48,7 +62,10 @@ def word_bytes(markup: Markup, document: AlignedDocument, setting: Setting) -> b
         package,
     )
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    for identifier, address_type, part in _side_parts(package, markup, setting):
+    for identifier, address_type, part in (
+        *_side_parts(package, markup, setting, reference),
+        *_running(package, markup, setting, reference, documents),
+    ):
         main.load_rel(address_type, part, identifier)
     for address, identifier in setting.links.addresses.items():
         main.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, identifier, is_external=True)
@@ -63,26 +80,68 @@ def word_bytes(markup: Markup, document: AlignedDocument, setting: Setting) -> b
     return package_bytes(package)
 
 
-def _side_parts(package: Package, markup: Markup, setting: Setting) -> list[tuple[str, str, Part]]:
-    """Relationship id, relationship type and part of all that the main part leads to."""
-    text_width = ooxml.Page().width - 2 * ooxml.Page().side
+def _xml_part(
+    package: Package, name: str, content_type: str, text: str, part: type[XmlPart] = XmlPart
+) -> XmlPart:
+    return part(PackURI(f"/word/{name}.xml"), content_type, parse_xml(text), package)
+
+
+def _side_parts(
+    package: Package, markup: Markup, setting: Setting, reference: Reference | None
+) -> list[tuple[str, str, Part]]:
+    """Relationship id, relationship type and part of styles, settings, fonts and theme."""
+    width = setting.paper.text_width
     kind, content = RELATIONSHIP_TYPE, CONTENT_TYPE
 
     def xml(name: str, content_type: str, text: str, part: type[XmlPart] = XmlPart) -> XmlPart:
-        return part(PackURI(f"/word/{name}.xml"), content_type, parse_xml(text), package)
+        return _xml_part(package, name, content_type, text, part)
 
-    styles = styles_xml(setting.source, setting.target, text_width)
-    settings = ooxml.settings_part(setting.source)
+    layout = setting.publication.layout
+    styles = styles_xml(
+        setting.source,
+        setting.target,
+        width,
+        setting.others,
+        lambda columns: layout_styles(layout, width, columns),
+    )
+    settings = ooxml.settings_part(setting.source, hyphenated=setting.publication.is_hyphenated)
     fonts = ooxml.font_table_part(FONTS)
     theme = ooxml.theme_part(SERIF, SANS)
+    made = xml("styles", content.WML_STYLES, styles, StylesPart)
+    if reference is not None:
+        reference.restyle(made.element)
     return [
-        ("rStyles", kind.STYLES, xml("styles", content.WML_STYLES, styles, StylesPart)),
+        ("rStyles", kind.STYLES, made),
         ("rSettings", kind.SETTINGS, xml("settings", content.WML_SETTINGS, settings)),
         ("rFonts", kind.FONT_TABLE, xml("fontTable", content.WML_FONT_TABLE, fonts)),
         ("rTheme", kind.THEME, xml("theme/theme1", content.OFC_THEME, theme)),
-        (HEADER_ID, kind.HEADER, xml("header1", content.WML_HEADER, markup.header, HeaderPart)),
-        (FOOTER_ID, kind.FOOTER, xml("footer1", content.WML_FOOTER, markup.footer, FooterPart)),
     ]
+
+
+def _running(
+    package: Package,
+    markup: Markup,
+    setting: Setting,
+    reference: Reference | None,
+    documents: Sequence[AlignedDocument],
+) -> list[tuple[str, str, Part]]:
+    """The same of headers and footer: the reference document's, where it has them."""
+    kind, content = RELATIONSHIP_TYPE, CONTENT_TYPE
+    out: list[tuple[str, str, Part]] = []
+    if reference is not None and reference.header is not None:
+        mark = watermark_runs(setting)
+        part = reference.header_part(package, mark)
+        out.append((HEADER_ID, kind.HEADER, part))
+    else:
+        for number, (identifier, header) in enumerate(markup.headers.items(), start=1):
+            part = _xml_part(package, f"header{number}", content.WML_HEADER, header, HeaderPart)
+            out.append((identifier, kind.HEADER, part))
+    if reference is not None and reference.footer is not None:
+        part = reference.footer_part(package, footer_status(documents, setting))
+    else:
+        part = _xml_part(package, "footer1", content.WML_FOOTER, markup.footer, FooterPart)
+    out.append((FOOTER_ID, kind.FOOTER, part))
+    return out
 
 
 def _set_properties(package: OpcPackage, document: AlignedDocument, setting: Setting) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from workflow.article import Block, BlockKind, Cell
 from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedBlock, AlignedDocument, AlignedUnit
 from workflow.exports.inline import MARKER_STYLE, Links, inline_runs
 from workflow.exports.languages import Language, language_of
+from workflow.exports.publication import INTERLINEAR, PAPERS, Paper, Publication
 from workflow.exports.redline import Revisions, redlined_runs
 from workflow.exports.styles import KINDS, column_style
 from workflow.exports.words import Words, words_for
 
-WIDTHS = (840, 4399, 4399)
-"""№, source and target in twentieths of a point: 170 mm together."""
-
-STATUS_WIDTHS = (640, 3629, 3629, 1740)
-"""The same with a column for a status."""
+_MARGIN = 840
+_STATUS_MARGIN, _STATUS = 640, 1740
+"""Widths of №, and of № and status in the closing list, in twentieths of a point."""
 
 NUMBER = "BilingualNumber"
 STATUS = "BilingualStatus"
@@ -46,28 +45,71 @@ class Setting:
     target_words: Words
     links: Links
     revisions: Revisions
+    publication: Publication = field(default_factory=Publication)
+    paper: Paper = field(default_factory=Paper)
+    others: tuple[Language, ...] = ()
+    """Further target languages, in the order of their columns."""
+    target_column: str = "Target"
+    """What the styles of the target's column are called."""
 
     @classmethod
-    def of(cls, document: AlignedDocument) -> Setting:
+    def of(cls, document: AlignedDocument, publication: Publication | None = None) -> Setting:
         """The setting of a document. Raises `ExportError` for what is not a language code."""
         source = language_of(document.source_language)
         target = language_of(document.target_language)
-        revisions = Revisions(document.revised_by)
-        return cls(source, target, words_for(source), words_for(target), Links(), revisions)
+        publication = publication or Publication()
+        # More than two columns side by side need the long side of the sheet.
+        beside = bool(document.others) and publication.layout != INTERLINEAR
+        return cls(
+            source,
+            target,
+            words_for(source),
+            words_for(target),
+            Links(),
+            Revisions(document.revised_by),
+            publication,
+            PAPERS[publication.paper].landscape if beside else PAPERS[publication.paper],
+            tuple(language_of(other.target_language) for other in document.others),
+        )
+
+    def pair(self, index: int) -> Setting:
+        """The setting of the source and one target alone, counted from 0; paper and links stay."""
+        column, language, words = self.sides[1 + index]
+        return replace(self, target=language, target_words=words, others=(), target_column=column)
 
     @property
     def sides(self) -> tuple[tuple[str, Language, Words], ...]:
-        """Column name, language and words of source and target."""
+        """Column name, language and words of the source and each target."""
+        further = tuple(
+            (f"Target {number}", language, words_for(language))
+            for number, language in enumerate(self.others, start=2)
+        )
         return (
             ("Source", self.source, self.source_words),
-            ("Target", self.target, self.target_words),
+            (self.target_column, self.target, self.target_words),
+            *further,
         )
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """№ and a column for each language, over the whole width."""
+        return self._shared(_MARGIN, 2 + len(self.others))
+
+    @property
+    def status_widths(self) -> tuple[int, ...]:
+        """№, source, target and a column for a status."""
+        return (*self._shared(_STATUS_MARGIN, 2, _STATUS), _STATUS)
+
+    def _shared(self, margin: int, columns: int, rest: int = 0) -> tuple[int, ...]:
+        """Equal columns, each language as wide as the others."""
+        width = (self.paper.text_width - margin - rest) // columns
+        return (self.paper.text_width - rest - columns * width, *(width,) * columns)
 
 
 def head_row(setting: Setting, margin: str, status: str = "") -> str:
     """The row that is repeated on every page: the names of the languages.
 
-    With `status`, the key of a word, it heads a table of `STATUS_WIDTHS`.
+    With `status`, the key of a word, it heads a table of `status_widths`.
     """
     sign = ooxml.run(margin, setting.source, proof=False)
     cells = [ooxml.paragraph("BilingualColumnHead", sign)]
@@ -76,11 +118,11 @@ def head_row(setting: Setting, margin: str, status: str = "") -> str:
         for column, language, _ in setting.sides
     )
     if not status:
-        return ooxml.row(WIDTHS, cells, header=True)
+        return ooxml.row(setting.widths, cells, header=True)
     words = setting.target_words
     named = ooxml.run(words[status], words.language, proof=False)
     cells.append(ooxml.paragraph("BilingualColumnHead", named))
-    return ooxml.row(STATUS_WIDTHS, cells, header=True)
+    return ooxml.row(setting.status_widths, cells, header=True)
 
 
 def numbered_groups(blocks: Iterable[AlignedBlock], setting: Setting) -> Iterator[list[str]]:
@@ -114,7 +156,7 @@ def block_rows(
 ) -> list[str]:
     """A row for each sentence of a block; `continued` sets it close to the block before."""
     if not aligned.units:
-        return [_kept_row(aligned.block, number, setting)]
+        return [kept_row(aligned.block, number, setting)]
     return [
         _unit_row(aligned.block, unit, "" if index else number, index, setting, continued)
         for index, unit in enumerate(aligned.units)
@@ -129,13 +171,13 @@ def remark(style: str, words: Words, key: str) -> str:
 def _unit_row(
     block: Block, unit: AlignedUnit, number: str, index: int, setting: Setting, continued: bool
 ) -> str:
-    kind = _style_kind(block)
-    cells = [_margin(unit, _number(number, setting, kind, continued), setting)]
-    before = unit.before or (unit.source, unit.target)
-    for (column, language, words), text, old in zip(
-        setting.sides, (unit.source, unit.target), before, strict=True
-    ):
-        marker = _marker(block, language, first=not index) if (text + old).strip() else ""
+    kind = style_kind(block)
+    label = number_paragraph(number, setting, kind, continued)
+    cells = [margin_cell([unit], label, kind, setting)]
+    texts = (unit.source, unit.target, *(other.target for other in unit.others))
+    before = (*(unit.before or texts[:2]), *texts[2:])
+    for (column, language, words), text, old in zip(setting.sides, texts, before, strict=True):
+        marker = list_marker(block, language, first=not index) if (text + old).strip() else ""
         shown = (language, setting.links, block.links)
         bold = KINDS[kind].bold
         runs = (
@@ -145,43 +187,58 @@ def _unit_row(
         )
         style = column_style(column, kind, continued=bool(index) or continued)
         cell = ooxml.paragraph(style, marker + runs) if runs or column == "Source" else ""
-        if not text.strip() and column == "Target" and not unit.is_removed:
+        if not text.strip() and column != "Source" and not unit.is_removed:
             cell += remark(MISSING, words, "not_translated")
         cells.append(cell or ooxml.paragraph(style))
     change = "deleted" if unit.is_removed else "inserted" if unit.before == ("", "") else ""
-    return ooxml.row(WIDTHS, cells, revision=setting.revisions.row_mark(change))
+    return ooxml.row(setting.widths, cells, revision=setting.revisions.row_mark(change))
 
 
-def _number(number: str, setting: Setting, kind: str = "", continued: bool = False) -> str:
+def number_paragraph(number: str, setting: Setting, kind: str = "", continued: bool = False) -> str:
     """The number's paragraph, on the line where the text of that kind begins."""
-    if not number:
+    if not number or not setting.publication.has_numbers:
         return ""
     place = "Continued" if continued else "Heading" if kind.startswith("Heading") else ""
     return ooxml.paragraph(NUMBER + place, ooxml.run(number, setting.source, proof=False))
 
 
-def _margin(unit: AlignedUnit, number: str, setting: Setting) -> str:
-    """The № cell: the paragraph's number, and in words what is not reviewed."""
-    out = number
-    if not unit.is_reviewed and not unit.is_removed:
-        key = "mark_draft" if unit.is_translated else "mark_missing"
-        out += remark(STATUS, setting.target_words, key)
-    return out or ooxml.paragraph(STATUS)
+def margin_cell(units: Sequence[AlignedUnit], number: str, kind: str, setting: Setting) -> str:
+    """The № cell: the paragraph's number, and in words what of it is not reviewed."""
+    heading = kind.startswith("Heading") and not number
+    empty = ooxml.paragraph(STATUS + ("Heading" if heading else ""))
+    return number + (empty if heading else "") + state_marks(units, setting) or empty
 
 
-def _kept_row(block: Block, number: str, setting: Setting) -> str:
+def state_marks(units: Sequence[AlignedUnit], setting: Setting) -> str:
+    """In words, what of these sentences is not reviewed; with several targets, in which."""
+    out = ""
+    for index, (_, language, words) in enumerate(setting.sides[1:]):
+        told = [unit.others[index - 1] if index else unit for unit in units if not unit.is_removed]
+        is_open = [each for each in told if not each.is_reviewed]
+        if not is_open:
+            continue
+        key = "mark_draft" if any(each.is_translated for each in is_open) else "mark_missing"
+        which = f" {language.code}" if setting.others else ""
+        run = ooxml.run(words[key] + which, words.language, proof=False)
+        out += ooxml.paragraph(STATUS, run)
+    return out
+
+
+def kept_row(block: Block, number: str, setting: Setting) -> str:
+    """The row of a block that is not for translation."""
     runs = inline_runs(block.text, setting.source, setting.links, block.links)
     return ooxml.row(
-        WIDTHS,
+        setting.widths,
         [
-            _number(number, setting),
+            number_paragraph(number, setting) or ooxml.paragraph(STATUS),
             ooxml.paragraph(column_style("Source", "Kept"), runs),
-            remark(MISSING, setting.target_words, "kept"),
+            *(remark(MISSING, words, "kept") for _, _, words in setting.sides[1:]),
         ],
     )
 
 
-def _style_kind(block: Block) -> str:
+def style_kind(block: Block) -> str:
+    """The kind in `styles.KINDS` that a block is set in."""
     if block.kind is BlockKind.HEADING:
         return "Heading 1" if block.level <= 1 else "Heading 2"
     if block.kind is BlockKind.LIST_ITEM:
@@ -189,7 +246,7 @@ def _style_kind(block: Block) -> str:
     return _PLAIN_KINDS.get(block.kind, "")
 
 
-def _marker(block: Block, language: Language, *, first: bool) -> str:
+def list_marker(block: Block, language: Language, *, first: bool) -> str:
     """What a list item begins with; its later sentences begin with the blank under it."""
     if block.kind is not BlockKind.LIST_ITEM:
         return ""

@@ -7,7 +7,7 @@ paragraph has several sentences, `… Continued` sets the ones after the first c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.exports import ooxml
@@ -21,8 +21,8 @@ TABLE_STYLE = "BilingualTable"
 FRAME_STYLE = "BilingualMasthead"
 
 _RULE = 'w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"'
-_GREY = "404040"
-_UNLISTED = "<w:semiHidden/><w:unhideWhenUsed/>"
+GREY = "404040"
+UNLISTED = "<w:semiHidden/><w:unhideWhenUsed/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Kind:
     continued: bool = False
     bold: bool = False
     """Whether the style is bold, so that bold in the text would undo it."""
+    line: int = 0
+    """Line height in 240ths of a line; 0 leaves it to the base style."""
     holds_unit: bool = True
     """Whether its text is a sentence of the article, not the document's own frame."""
 
@@ -51,43 +53,47 @@ def _list_indent(level: int) -> str:
     return f'<w:ind w:left="{283 * level}" w:hanging="283"/>'
 
 
-_KEEP = "<w:keepNext/>"
+KEEP = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 
 
-def _size(half_points: int) -> str:
+def size_xml(half_points: int) -> str:
+    """A size of letters, for all scripts."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def _sans(half_points: int, before: str = "", color: str = "") -> str:
+def sans_xml(half_points: int, before: str = "", color: str = "") -> str:
+    """The small sans serif of the document's own words."""
     fonts = f'<w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}" w:eastAsia="{SANS}" w:cs="{SANS}"/>'
     tint = f'<w:color w:val="{color}"/>' if color else ""
-    return f"{fonts}{before}{tint}{_size(half_points)}"
+    return f"{fonts}{before}{tint}{size_xml(half_points)}"
 
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("", continued=True),
-        Kind("Title", _KEEP, (40, 40), "", "", "Title", continued=True, bold=True),
-        Kind("Masthead Title", _KEEP, (40, 40), "", "", "Title", bold=True, holds_unit=False),
-        Kind("Meta", _KEEP, (40, 0), "", _sans(17, color=_GREY), holds_unit=False),
-        Kind("Column Head", _KEEP, (60, 60), "", _sans(17, _BOLD), holds_unit=False),
-        Kind("Heading 1", _KEEP, (140, 60), "", "", "Heading1", continued=True, bold=True),
-        Kind("Heading 2", _KEEP, (120, 60), "", "", "Heading2", continued=True, bold=True),
+        Kind("Title", KEEP, (40, 40), "", "", "Title", continued=True, bold=True),
+        Kind("Masthead Title", KEEP, (40, 40), "", "", "Title", bold=True, holds_unit=False),
+        Kind("Meta", KEEP, (40, 0), "", sans_xml(17, color=GREY), holds_unit=False),
+        Kind("Column Head", KEEP, (60, 60), "", sans_xml(17, _BOLD), holds_unit=False),
+        Kind("Heading 1", KEEP, (140, 60), "", "", "Heading1", continued=True, bold=True),
+        Kind("Heading 2", KEEP, (120, 60), "", "", "Heading2", continued=True, bold=True),
         Kind("Quote", "", (80, 40), '<w:ind w:left="283" w:right="170"/>', "", continued=True),
-        Kind("Caption", _KEEP, (80, 40), "", _size(19), continued=True),
-        Kind("Byline", _KEEP, (80, 40), "", _size(20), continued=True),
-        Kind("Dateline", _KEEP, (80, 40), "", _size(20), continued=True),
+        Kind("Caption", KEEP, (80, 40), "", size_xml(19), continued=True),
+        Kind("Byline", KEEP, (80, 40), "", size_xml(20), continued=True),
+        Kind("Dateline", KEEP, (80, 40), "", size_xml(20), continued=True),
         Kind("List 1", "", (80, 40), _list_indent(1), continued=True),
         Kind("List 2", "", (80, 40), _list_indent(2), continued=True),
         Kind("List 3", "", (80, 40), _list_indent(3), continued=True),
-        Kind("Cell", "", (80, 40), "", _size(20), continued=True),
-        Kind("Kept", "", (80, 40), "", f'<w:color w:val="{_GREY}"/>' + _size(19), holds_unit=False),
-        Kind("Term", "", (80, 40), "", _size(20), holds_unit=False),
-        Kind("Note", "", (0, 40), "", _sans(16, color=_GREY), holds_unit=False),
-        Kind("Legend", _KEEP, (0, 40), "", _sans(16, color=_GREY), holds_unit=False),
+        Kind("Cell", "", (80, 40), "", size_xml(20), continued=True),
+        Kind(
+            "Kept", "", (80, 40), "", f'<w:color w:val="{GREY}"/>' + size_xml(19), holds_unit=False
+        ),
+        Kind("Term", "", (80, 40), "", size_xml(20), holds_unit=False),
+        Kind("Note", "", (0, 40), "", sans_xml(16, color=GREY), holds_unit=False),
+        Kind("Legend", KEEP, (0, 40), "", sans_xml(16, color=GREY), holds_unit=False),
     )
 }
 
@@ -118,25 +124,38 @@ def style_id(name: str) -> str:
     return name.replace(" ", "")
 
 
-def styles_xml(source: Language, target: Language, width: int) -> str:
-    """The styles part for a language pair and a text `width` in twentieths of a point."""
+def styles_xml(
+    source: Language,
+    target: Language,
+    width: int,
+    others: Sequence[Language] = (),
+    more: Callable[[Sequence[tuple[str, Language]]], Iterator[str]] = lambda columns: iter(()),
+) -> str:
+    """The styles part for a language pair and a text `width` in twentieths of a point.
+
+    `others` are further target languages; `more` gives the styles that a layout has of its own
+    for the columns and their languages.
+    """
+    columns = [("Source", source), ("Target", target)]
+    columns += [(f"Target {number}", language) for number, language in enumerate(others, start=2)]
     fonts = f'<w:rFonts w:ascii="{SERIF}" w:hAnsi="{SERIF}" w:eastAsia="{SERIF}" w:cs="{SERIF}"/>'
     # Latin, East Asian and complex text each need a language before a run names its own.
     language = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    defaults = f"<w:rPr>{fonts}{_size(22)}{language}</w:rPr>"
+    defaults = f"<w:rPr>{fonts}{size_xml(22)}{language}</w:rPr>"
     return ooxml.styles_part(
         defaults,
         [
             *_built_in(width),
             *_frame(),
             *_characters(),
-            *(style for kind in KINDS.values() for style in _kind(kind, source, target)),
+            *(style for kind in KINDS.values() for style in kind_styles(kind, columns)),
+            *more(columns),
             *_tables(),
         ],
     )
 
 
-def _style(
+def style_xml(
     name: str,
     based_on: str = "Normal",
     paragraph: str = "",
@@ -149,6 +168,7 @@ def _style(
     default: bool = False,
     rest: str = "",
 ) -> str:
+    """A style; its id is its name without blanks, `paragraph` and `text` are its properties."""
     identifier = style_id(name[:1].upper() + name[1:].replace("heading", "Heading"))
     attributes = (
         f'w:type="{kind}"'
@@ -165,31 +185,32 @@ def _style(
     )
 
 
-def _spacing(before: int, after: int, line: int = 0) -> str:
+def spacing_xml(before: int, after: int, line: int = 0) -> str:
+    """Space before and after in twentieths of a point, height of a line in 240ths."""
     height = f' w:line="{line}" w:lineRule="auto"' if line else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
 
 
 def _built_in(width: int) -> Iterator[str]:
     def paragraph(name: str, ppr: str = "", rpr: str = "", based_on: str = "Normal") -> str:
-        return _style(name, based_on, ppr, rpr, priority=9, custom=False)
+        return style_xml(name, based_on, ppr, rpr, priority=9, custom=False)
 
-    yield _style("Normal", "", priority=0, custom=False, default=True)
-    yield _style(
+    yield style_xml("Normal", "", "<w:widowControl/>", priority=0, custom=False, default=True)
+    yield style_xml(
         "Default Paragraph Font",
         "",
         kind="character",
         priority=1,
-        flags=_UNLISTED,
+        flags=UNLISTED,
         custom=False,
         default=True,
     )
-    yield _style(
+    yield style_xml(
         "Normal Table",
         "",
         kind="table",
         priority=99,
-        flags=_UNLISTED,
+        flags=UNLISTED,
         custom=False,
         default=True,
         rest='<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
@@ -197,80 +218,86 @@ def _built_in(width: int) -> Iterator[str]:
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr>",
     )
-    yield _style(
-        "No List", "", kind="numbering", priority=99, flags=_UNLISTED, custom=False, default=True
+    yield style_xml(
+        "No List", "", kind="numbering", priority=99, flags=UNLISTED, custom=False, default=True
     )
     line = 252
-    yield paragraph("Title", _KEEP + _spacing(40, 40, line), _BOLD + _size(30))
+    yield paragraph("Title", KEEP + spacing_xml(40, 40, line), _BOLD + size_xml(30))
     outline = '<w:outlineLvl w:val="{}"/>'
     yield paragraph(
         "heading 1",
-        _KEEP + "<w:keepLines/>" + _spacing(360, 120, line) + outline.format(0),
-        _BOLD + _size(25),
+        KEEP + "<w:keepLines/>" + spacing_xml(360, 120, line) + outline.format(0),
+        _BOLD + size_xml(25),
     )
     yield paragraph(
         "heading 2",
-        _KEEP + "<w:keepLines/>" + _spacing(200, 80, line) + outline.format(1),
-        _BOLD + _size(22),
+        KEEP + "<w:keepLines/>" + spacing_xml(200, 80, line) + outline.format(1),
+        _BOLD + size_xml(22),
     )
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    yield paragraph("header", tabs, _sans(16, color=_GREY))
-    yield paragraph("footer", tabs, _sans(16, color=_GREY))
+    yield paragraph("header", tabs, sans_xml(16, color=GREY))
+    yield paragraph("footer", tabs, sans_xml(16, color=GREY))
 
 
 def _frame() -> Iterator[str]:
     box = _RULE.format(size=8, space=5, color="000000")
     sides = "".join(f"<w:{side} {box}/>" for side in ("top", "left", "bottom", "right"))
-    yield _style(
+    yield style_xml(
         "Bilingual Banner",
-        paragraph=f"{_KEEP}<w:pBdr>{sides}</w:pBdr>"
+        paragraph=f"{KEEP}<w:pBdr>{sides}</w:pBdr>"
         '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
-        + _spacing(0, 0, 264)
+        + spacing_xml(0, 0, 264)
         + '<w:ind w:left="120" w:right="120"/><w:jc w:val="center"/>',
-        text=_sans(19, _BOLD),
+        text=sans_xml(19, _BOLD),
     )
-    yield _style("Bilingual Footer Status", "Footer", text=_BOLD)
-    yield _style(
+    yield style_xml("Bilingual Footer Status", "Footer", text=_BOLD)
+    yield style_xml(
         "Bilingual Kicker",
-        paragraph=_KEEP + _spacing(0, 80),
-        text=_sans(17, color=_GREY),
+        paragraph=KEEP + spacing_xml(0, 80),
+        text=sans_xml(17, color=GREY),
     )
-    yield _style("Bilingual Text", paragraph=_spacing(80, 40, 257), priority=10)
+    yield style_xml("Bilingual Text", paragraph=spacing_xml(80, 40, 257), priority=10)
     # A short dark rule over the number marks where a paragraph begins; the rows under it have none.
     tick = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="{}" w:color="000000"/></w:pBdr>'
-    yield _style(
+    yield style_xml(
         "Bilingual Number",
-        paragraph=tick.format(5) + _spacing(0, 0),
-        text=_sans(16, color=_GREY),
+        paragraph=tick.format(5) + spacing_xml(0, 0),
+        text=sans_xml(16, color=GREY),
         priority=10,
     )
-    yield _style(
+    yield style_xml(
         "Bilingual Number Heading",
         "BilingualNumber",
-        tick.format(9),
+        # LibreOffice keeps a row with the next where the first paragraph of its first cell does.
+        KEEP + tick.format(9),
         priority=10,
-        flags=_UNLISTED,
+        flags=UNLISTED,
     )
-    yield _style(
+    yield style_xml(
         "Bilingual Number Continued",
         "BilingualNumber",
-        '<w:pBdr><w:top w:val="nil"/></w:pBdr>' + _spacing(96, 0),
+        '<w:pBdr><w:top w:val="nil"/></w:pBdr>' + spacing_xml(96, 0),
         priority=10,
-        flags=_UNLISTED,
+        flags=UNLISTED,
     )
-    yield _style("Bilingual Status", paragraph=_spacing(50, 0), text=_sans(14, _ITALIC))
-    yield _style("Bilingual Term Status", paragraph=_spacing(96, 40), text=_sans(16))
+    yield style_xml("Bilingual Status", paragraph=spacing_xml(50, 0), text=sans_xml(14, _ITALIC))
+    yield style_xml("Bilingual Status Heading", "BilingualStatus", KEEP, flags=UNLISTED)
+    yield style_xml("Bilingual Term Status", paragraph=spacing_xml(96, 40), text=sans_xml(16))
     # The word says it; the colour only helps to find it.
-    yield _style("Bilingual Term Repaired", "BilingualTermStatus", text='<w:color w:val="1F3864"/>')
-    yield _style(
+    yield style_xml(
+        "Bilingual Term Repaired", "BilingualTermStatus", text='<w:color w:val="1F3864"/>'
+    )
+    yield style_xml(
         "Bilingual Term Review",
         "BilingualTermStatus",
         '<w:shd w:val="clear" w:color="auto" w:fill="F8DEDC"/>',
         _BOLD + '<w:color w:val="9C0006"/>',
     )
-    yield _style("Bilingual Missing", paragraph=_spacing(112, 40), text=_sans(16, _ITALIC))
-    yield _style("Bilingual Gap", paragraph=_spacing(0, 0), text=_size(8))
-    yield _style("Bilingual Provenance", paragraph=_spacing(240, 0), text=_sans(14, color=_GREY))
+    yield style_xml("Bilingual Missing", paragraph=spacing_xml(112, 40), text=sans_xml(16, _ITALIC))
+    yield style_xml("Bilingual Gap", paragraph=spacing_xml(0, 0), text=size_xml(8))
+    yield style_xml(
+        "Bilingual Provenance", paragraph=spacing_xml(240, 0), text=sans_xml(14, color=GREY)
+    )
 
 
 def _characters() -> Iterator[str]:
@@ -285,7 +312,7 @@ def _characters() -> Iterator[str]:
         ("Hyperlink Strong Emphasis", _BOLD + _ITALIC + blue),
         ("Bilingual Marker", ""),
     ):
-        yield _style(
+        yield style_xml(
             name,
             "DefaultParagraphFont",
             text=text,
@@ -295,22 +322,24 @@ def _characters() -> Iterator[str]:
         )
 
 
-def _kind(kind: Kind, source: Language, target: Language) -> Iterator[str]:
+def kind_styles(kind: Kind, columns: Sequence[tuple[str, Language]]) -> Iterator[str]:
+    """The styles of a kind: the one an editor changes, and one or two a column."""
     if kind.name:
-        ppr = kind.paragraph + _spacing(*kind.spacing) + kind.after_spacing
-        yield _style(f"Bilingual {kind.name}", kind.base, ppr, kind.text, priority=10)
-    for column, language in (("Source", source), ("Target", target)):
+        ppr = kind.paragraph + spacing_xml(*kind.spacing, kind.line) + kind.after_spacing
+        yield style_xml(f"Bilingual {kind.name}", kind.base, ppr, kind.text, priority=10)
+    for column, language in columns:
         own = f"Bilingual {column} {kind.name}".rstrip()
         bidi = "<w:bidi/>" if language.is_rtl else ""
-        text = _column_text(language)
-        yield _style(own, base_style(kind), bidi, text, priority=30, flags=_UNLISTED)
+        text = column_text(language)
+        yield style_xml(own, base_style(kind), bidi, text, priority=30, flags=UNLISTED)
         if kind.continued:
-            closer = _spacing(40, kind.spacing[1])
+            closer = spacing_xml(40, kind.spacing[1])
             name = f"{own} Continued"
-            yield _style(name, style_id(own), closer, priority=30, flags=_UNLISTED)
+            yield style_xml(name, style_id(own), closer, priority=30, flags=UNLISTED)
 
 
-def _column_text(language: Language) -> str:
+def column_text(language: Language) -> str:
+    """Language and font of a column, as its styles hold them."""
     fonts = ""
     if language.font:
         slot = "eastAsia" if language.script == EAST_ASIA else "cs"
@@ -336,4 +365,4 @@ def _tables() -> Iterator[str]:
         ("Bilingual Table", f"<w:tblPr>{borders}{margins}</w:tblPr>{head}"),
         ("Bilingual Masthead", f"<w:tblPr>{margins}</w:tblPr>"),
     ):
-        yield _style(name, "NormalTable", kind="table", priority=40, flags="", rest=rest)
+        yield style_xml(name, "NormalTable", kind="table", priority=40, flags="", rest=rest)

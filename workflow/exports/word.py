@@ -1,44 +1,50 @@
-"""A bilingual Word document from an aligned article, and its sentences back."""
+"""A bilingual Word document from aligned articles, and its sentences back."""
 
 from __future__ import annotations
 
-from workflow.errors import ExportError
+from collections.abc import Sequence
+
 from workflow.exports.aligned import AlignedDocument
+from workflow.exports.publication import Publication
 
 
-def word_document(document: AlignedDocument, layout: str = "table") -> bytes:
-    """The .docx of the article in both languages; the same input gives the same bytes.
+def word_document(
+    document: AlignedDocument, layout: str = "table", publication: Publication | None = None
+) -> bytes:
+    """The .docx of the article in its languages; the same input gives the same bytes.
 
-    Raises `ExportError` for a layout that does not exist or a language that is no code.
+    `publication` says all there is to choose, the layout too. Raises `ExportError` for a layout
+    or paper that does not exist, a language that is no code, several targets in a layout for
+    one, or a reference document that cannot be used.
     """
-    from workflow.exports import frame, ooxml
-    from workflow.exports.layouts import LAYOUTS
-    from workflow.exports.package import FOOTER_ID, HEADER_ID, Markup, word_bytes
-    from workflow.exports.rows import Setting
+    from workflow.exports.assembly import single
 
-    if layout not in LAYOUTS:
-        raise ExportError(
-            f"there is no layout {layout!r}", hint=f"Use one of: {', '.join(sorted(LAYOUTS))}"
-        )
-    setting = Setting.of(document)
-    body = (
-        frame.opening(document, setting)
-        + LAYOUTS[layout](document, setting)
-        + frame.closing(document, setting)
-    )
-    markup = Markup(
-        document=ooxml.document(body, ooxml.Page(), HEADER_ID, FOOTER_ID),
-        header=frame.header(document, setting),
-        footer=frame.footer(document, setting),
-    )
-    return word_bytes(markup, document, setting)
+    return single(document, (publication or Publication(layout)).checked())
+
+
+def word_compilation(
+    documents: Sequence[AlignedDocument],
+    publication: Publication,
+    name: str,
+    title: str,
+    pages: Sequence[int] = (),
+) -> bytes:
+    """The .docx of many articles of the same languages, with contents, each from a new page.
+
+    `name` is the document's id, as `articles.en-fr`. `pages` are the numbers of the pages on
+    which the articles begin: the contents show them, and none where they are not given.
+    Raises `ExportError` as `word_document` does, and for articles of different languages.
+    """
+    from workflow.exports.assembly import together
+
+    return together(documents, publication.checked(), name, title, pages)
 
 
 def read_units(data: bytes) -> list[tuple[str, str]]:
     """Source and target of each sentence of a document that `word_document` made.
 
-    Plain text in reading order, "" for what is not translated. Raises `ExportError` when the
-    bytes are not a Word document.
+    Plain text in reading order, "" for what is not translated; layout `table` with one target.
+    Raises `ExportError` when the bytes are not a Word document.
     """
     from workflow.exports.reading import units_of
 

@@ -227,6 +227,16 @@ class Catalog:
             parts.set_labelled("check", checks)
             self._store(entry, parts)
 
+    def set_comment(self, key: Key, text: str) -> None:
+        """Make the translator's comment say just this, lines parted by newlines.
+
+        Raises `KeyError` for a key that is no live unit.
+        """
+        entry = self._live(key)
+        parts = self._parts(entry)
+        parts.set_comment(text)
+        self._store(entry, parts)
+
     def set_target(self, key: Key, text: str, state: State) -> None:
         """Write a person's translation.
 

@@ -1,4 +1,4 @@
-"""Layout `table`: source and target side by side, a row for each sentence."""
+"""Layout `table`: the languages side by side, a row for each sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedDocument
-from workflow.exports.rows import WIDTHS, Setting, head_row, numbered_groups
+from workflow.exports.rows import Setting, head_row, numbered_groups
 from workflow.exports.styles import TABLE_STYLE
 
 _NUMBER_SIGN = "№"
@@ -14,16 +14,28 @@ _NUMBER_SIGN = "№"
 
 def table_layout(document: AlignedDocument, setting: Setting) -> str:
     """The blocks after the title as tables of at most `ooxml.MAX_ROWS` rows."""
-    head = head_row(setting, _NUMBER_SIGN)
-    words = setting.source_words
-    description = words["table"].format(source=setting.source.name, target=setting.target.name)
-    tables = (
+    return tables(document, numbered_groups(document.body, setting), "table", setting)
+
+
+def tables(
+    document: AlignedDocument, groups: Iterable[list[str]], told: str, setting: Setting
+) -> str:
+    """Rows in groups as tables, each with its head row; `told` is the key of the words that
+    describe them to a screen reader."""
+    head = head_row(setting, _NUMBER_SIGN if setting.publication.has_numbers else "")
+    names = ", ".join(language.name for _, language, _ in setting.sides[1:])
+    description = setting.source_words[told].format(source=setting.source.name, target=names)
+    made = (
         ooxml.table(
-            TABLE_STYLE, WIDTHS, [head, *rows], title=document.title, description=description
+            TABLE_STYLE,
+            setting.widths,
+            [head, *rows],
+            title=document.title or document.article_id,
+            description=description,
         )
-        for rows in _portions(numbered_groups(document.body, setting), ooxml.MAX_ROWS - 1)
+        for rows in _portions(groups, ooxml.MAX_ROWS - 1)
     )
-    return ooxml.paragraph("BilingualGap").join(tables)
+    return ooxml.paragraph("BilingualGap").join(made)
 
 
 def _portions(groups: Iterable[list[str]], most: int) -> Iterator[list[str]]:

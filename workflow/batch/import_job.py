@@ -1,0 +1,317 @@
+"""One article's share of returned files, taken into its PO file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from workflow.article import plain_text
+from workflow.batch.import_texts import (
+    NAMELESS,
+    Replaced,
+    add_remark,
+    is_remarked,
+    recheck,
+    sign,
+)
+from workflow.batch.review_ledger import ReviewLedger
+from workflow.batch.workspace import Job, Workspace
+from workflow.exports.review.deciding import (
+    Current,
+    Kind,
+    Prefer,
+    Verdict,
+    changed_texts,
+    decide,
+    is_untracked,
+)
+from workflow.exports.review.reading import BackRow, Returned
+from workflow.exports.review.record import BaseArticle, BaseUnit
+from workflow.exports.review.texts import folded, shown
+from workflow.exports.review.walking import Mark
+from workflow.exports.review.words import asked_state
+from workflow.translations import Catalog, Key, State, Unit
+
+_APPROVED = "approved"
+FAULTS = {
+    "anchors": (Kind.ANCHORS, "id and source of the row belong to different sentences"),
+    "cells": (Kind.CELLS, "cells of the row were merged or are missing"),
+    "deleted": (Kind.DELETED, "the row was deleted; the PO file keeps its text"),
+}
+
+Pairs = list[tuple[BaseUnit, BackRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an import decides."""
+
+    dry_run: bool = False
+    prefer: Prefer = Prefer.NOBODY
+    typography: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One thing that a file said, and what became of it."""
+
+    file: Path
+    article: str
+    """Empty where it belongs to none."""
+    row: str
+    """Name of the row; empty where it has none."""
+    place: str
+    kind: Kind
+    taken: bool
+    text: str
+    """What came back."""
+    before: str = ""
+    """The text that the PO file had."""
+    source: str = ""
+    author: str = ""
+    date: str = ""
+    untracked: bool = False
+    """Whether the text was changed with tracking off, or the change was accepted already."""
+    why: str = ""
+
+
+@dataclass
+class JobImport:
+    """Takes the rows of returned files into one catalog, which it changes in memory."""
+
+    workspace: Workspace
+    ledger: ReviewLedger
+    job: Job
+    catalog: Catalog
+    options: Options
+    outcomes: list[Outcome] = field(default_factory=list)
+    replaced: Replaced = field(default_factory=Replaced)
+    _changed: dict[Key, int] = field(default_factory=dict)
+    """Units that were written, with the number of the outcome that tells it."""
+    _signed: Mark | None = None
+
+    def run(self, files: Sequence[Returned]) -> JobImport:
+        """Compare all files, one after the other."""
+        for back in files:
+            for article in back.record.articles:
+                if article.id == self.job.article.id:
+                    self._take_article(back, article)
+        self._recheck()
+        if self._signed is not None:
+            sign(self.catalog, self._signed)
+        return self
+
+    def _take_article(self, back: Returned, article: BaseArticle) -> None:
+        rows: dict[str, list[BackRow]] = {}
+        for row in back.rows:
+            rows.setdefault(row.name, []).append(row)
+        units: dict[Key, Pairs] = {}
+        for base in article.units:
+            usable = self._usable(back, base, rows.get(base.row, []))
+            pairs = units.setdefault(base.key, [])
+            pairs += [(base, row) for row in usable]
+        for pairs in units.values():
+            if pairs:
+                self._take_unit(back, pairs)
+
+    def _usable(self, back: Returned, base: BaseUnit, rows: Sequence[BackRow]) -> list[BackRow]:
+        """The rows of one name that can be compared; the others are told."""
+        if not rows:
+            why = "the row is missing; the PO file keeps its text"
+            self._tell(back, base, None, Kind.MISSING, shown(base.target), why=why)
+            return []
+        good = [row for row in rows if not row.fault]
+        for row in rows:
+            self._take_remarks(back, base, row)
+            if row.fault and not (row.fault == "deleted" and good):
+                kind, why = FAULTS[row.fault]
+                self._tell(back, base, row, kind, row.text, why=why)
+        texts = list(dict.fromkeys(row.final for row in good))
+        if len(texts) > 1:
+            for row in good:
+                why = "the row stands there twice, with different texts"
+                self._tell(back, base, row, Kind.TWICE, row.final, why=why)
+            return []
+        return good[:1] if len({row.status for row in good}) < 2 else good
+
+    def _take_unit(self, back: Returned, pairs: Pairs) -> None:
+        base, row = pairs[0]
+        for each, came in pairs:
+            if folded(plain_text(came.source)) != folded(plain_text(each.source)):
+                why = "the source was changed in Word; ask the authors of the article"
+                self._tell(back, each, came, Kind.SOURCE, came.source, why=why)
+        texts = changed_texts(pairs)
+        if len(texts) > 1:
+            for each, came in pairs:
+                why = "the sentence comes more than once and has different texts now"
+                self._tell(back, each, came, Kind.TWICE, came.final, why=why)
+            return
+        if texts:
+            base, row = next(pair for pair in pairs if pair[1].final == texts[0])
+        unit = self.catalog.unit(base.key)
+        now = Current(unit.target, unit.is_human) if unit else None
+        verdict = decide(
+            base,
+            row.final,
+            now,
+            prefer=self.options.prefer,
+            typography=self.options.typography,
+            taken_before=self.ledger.was_taken(back.record.export_id, base.row, row.final),
+        )
+        self._apply(back, base, row, verdict, unit)
+        self._take_statuses(back, pairs, verdict)
+
+    def _apply(
+        self, back: Returned, base: BaseUnit, row: BackRow, verdict: Verdict, unit: Unit | None
+    ) -> None:
+        if verdict.kind is None:
+            return
+        before = unit.target if unit else ""
+        mark = self._mark(back, row.changed)
+        untracked = is_untracked(base, row)
+        if verdict.kind is Kind.TAKEN and unit is not None:
+            state = State.REVIEWED if unit.state is State.REVIEWED else State.DRAFT
+            self._write(unit, verdict.text, state, mark)
+        elif verdict.kind is Kind.CONFLICT and unit is not None:
+            self._note_conflict(unit, verdict.text, mark)
+        self._tell(
+            back,
+            base,
+            row,
+            verdict.kind,
+            verdict.text,
+            taken=verdict.kind is Kind.TAKEN,
+            before=before,
+            mark=mark,
+            untracked=untracked,
+            why=verdict.why,
+        )
+        if verdict.kind is Kind.TAKEN:
+            self._changed[base.key] = len(self.outcomes) - 1
+
+    def _note_conflict(self, unit: Unit, text: str, mark: Mark) -> None:
+        """Keep both texts: the PO file's as it is but fuzzy, Word's beside it. A conflict that
+        was noted before is left to the people who have seen it."""
+        if self.options.prefer is Prefer.PO:
+            return
+        if add_remark(self.catalog, unit.key, f"conflict: {text}", mark) and unit.target:
+            self.catalog.set_target(unit.key, unit.target, State.DRAFT)
+
+    def _take_statuses(self, back: Returned, pairs: Pairs, verdict: Verdict) -> None:
+        answers = [
+            (base, row)
+            for base, row in pairs
+            if row.status and folded(row.status) != folded(base.status)
+        ]
+        for base, row in answers:
+            asked = asked_state(row.status)
+            if not asked:
+                why = "the status is no word that is known here; see docs/review.md"
+                self._tell(back, base, row, Kind.STATUS, row.status, why=why)
+            elif len({asked_state(other.status) for _, other in answers}) > 1:
+                why = "the sentence comes more than once and has different statuses now"
+                self._tell(back, base, row, Kind.STATUS, row.status, why=why)
+            elif asked == State.DRAFT.value:
+                self._withdraw(back, base, row)
+            else:
+                self._approve(back, base, row, verdict)
+
+    def _approve(self, back: Returned, base: BaseUnit, row: BackRow, verdict: Verdict) -> None:
+        unit = self.catalog.unit(base.key)
+        mark = self._mark(back, row.answered or row.changed)
+        if unit is None or not unit.target:
+            why = "there is no text to approve"
+            self._tell(back, base, row, Kind.STATUS, row.status, mark=mark, why=why)
+            return
+        if not verdict.keeps_wording or folded(shown(unit.target)) != folded(row.final):
+            if not is_remarked(unit.comment, _APPROVED, mark):
+                why = "not approved: the PO file has another text than the one that was read"
+                self._tell(back, base, row, Kind.STATUS, row.status, mark=mark, why=why)
+            return
+        if unit.state is State.REVIEWED or is_remarked(unit.comment, _APPROVED, mark):
+            return
+        self._write(unit, unit.target, State.REVIEWED, mark)
+        add_remark(self.catalog, base.key, _APPROVED, mark)
+        self._tell(back, base, row, Kind.APPROVED, shown(unit.target), taken=True, mark=mark)
+        self._changed[base.key] = len(self.outcomes) - 1
+
+    def _withdraw(self, back: Returned, base: BaseUnit, row: BackRow) -> None:
+        unit = self.catalog.unit(base.key)
+        mark = self._mark(back, row.answered or row.changed)
+        said = f"{row.status} (approval withdrawn)"
+        if unit is None or unit.state is not State.REVIEWED:
+            return
+        if add_remark(self.catalog, base.key, said, mark):
+            self.catalog.set_target(base.key, unit.target, State.DRAFT)
+            self._signed = mark
+            self._tell(back, base, row, Kind.WITHDRAWN, row.status, taken=True, mark=mark)
+
+    def _take_remarks(self, back: Returned, base: BaseUnit, row: BackRow) -> None:
+        """Comments go into the translator's comment; other words in the row are told."""
+        for said in row.comments:
+            mark = Mark(said.author, said.date)
+            if self.catalog.unit(base.key) is None:
+                why = "the sentence was changed or left the article"
+                self._tell(back, base, row, Kind.STALE, said.text, mark=mark, why=why)
+            elif add_remark(self.catalog, base.key, said.text, mark):
+                self._tell(back, base, row, Kind.COMMENT, said.text, taken=True, mark=mark)
+        for said in row.strays:
+            why = "text in the row that stands in no cell of ours"
+            mark = Mark(said.author, said.date)
+            self._tell(back, base, row, Kind.OUTSIDE, said.text, mark=mark, why=why)
+
+    def _write(self, unit: Unit, text: str, state: State, mark: Mark) -> None:
+        self.catalog.set_target(unit.key, text, state)
+        made = self.catalog.unit(unit.key)
+        if unit.state is State.REVIEWED and made is not None:
+            self.replaced.add(unit.target, made.target)
+        if self._signed is None or mark.date >= self._signed.date:
+            self._signed = mark
+
+    def _recheck(self) -> None:
+        """Check what was written; what fails is fuzzy, and its outcomes say why."""
+        failed = recheck(self.workspace, self.job, self.catalog, self._changed)
+        for key, error in failed.items():
+            at = self._changed[key]
+            told = self.outcomes[at]
+            why = "; ".join(filter(None, (told.why, f"left fuzzy, check finds {error}")))
+            taken = told.taken and told.kind is not Kind.APPROVED
+            self.outcomes[at] = replace(told, taken=taken, why=why)
+
+    def _mark(self, back: Returned, mark: Mark | None) -> Mark:
+        """Who is named: who made the tracked change, else who saved the file."""
+        author = (mark.author if mark else "") or back.saved_by or NAMELESS
+        return Mark(author, mark.date if mark else "")
+
+    def _tell(
+        self,
+        back: Returned,
+        base: BaseUnit,
+        row: BackRow | None,
+        kind: Kind,
+        text: str,
+        *,
+        taken: bool = False,
+        before: str = "",
+        mark: Mark | None = None,
+        untracked: bool = False,
+        why: str = "",
+    ) -> None:
+        self.outcomes.append(
+            Outcome(
+                file=back.path,
+                article=self.job.article.id,
+                row=base.row,
+                place=row.place if row else "",
+                kind=kind,
+                taken=taken,
+                text=text,
+                before=before,
+                source=base.source,
+                author=mark.author if mark else "",
+                date=mark.date if mark else "",
+                untracked=untracked,
+                why=why,
+            )
+        )

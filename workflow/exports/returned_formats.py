@@ -1,0 +1,104 @@
+"""Spreadsheets and XLIFF files that came back, as the three-way merge takes returned files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workflow.desk import read_bytes
+from workflow.errors import ExportError
+from workflow.exports.incoming import BaseText, IncomingFile, IncomingRow
+from workflow.exports.review.reading import BackRow, Returned, Said
+from workflow.exports.review.record import BaseArticle, BaseUnit, Record, named
+from workflow.exports.review.texts import shown
+from workflow.exports.review.walking import Mark
+
+SUFFIXES = (".xlsx", ".xlf", ".xliff")
+"""Names of files that `read_returned_format` reads."""
+
+_ASKED = ("reviewed", "draft")
+"""Statuses that ask for something; both are words of `review.toml`."""
+
+
+def read_returned_format(path: Path) -> Returned:
+    """A spreadsheet or XLIFF file that came back.
+
+    Raises `ExportError` for one that cannot be read or has lost the record of what was
+    exported, `DeskError` when the file itself cannot be read.
+    """
+    data = read_bytes(path)
+    if path.suffix.lower() == ".xlsx":
+        from workflow.exports.xlsx_reading import read_xlsx
+
+        return as_returned(read_xlsx(data, path), path)
+    from workflow.exports.xliff_reading import read_xliff
+
+    return as_returned(read_xliff(data, path), path)
+
+
+def as_returned(incoming: IncomingFile, path: Path) -> Returned:
+    """What a file says, against the record it carries itself.
+
+    Nothing in these formats tells who changed what, so every change is one of who saved the
+    file. Raises `ExportError` where the record is gone.
+    """
+    if not incoming.base:
+        raise ExportError(
+            "refused, the file has lost the record of what was exported",
+            path=path,
+            hint="Take its text with: bilingual import --align ARTICLE FILE",
+        )
+    articles = list(dict.fromkeys(article for article, _ in incoming.base))
+    names = {
+        (article, unit): f"{articles.index(article) + 1}.{unit}" if len(articles) > 1 else unit
+        for article, unit in incoming.base
+    }
+    record = named(
+        Record(
+            export_id="",
+            desk=incoming.properties.get("desk", ""),
+            source_language=incoming.source_language,
+            target_language=incoming.target_language,
+            articles=tuple(
+                BaseArticle(
+                    article,
+                    tuple(
+                        _base_unit(names[key], base)
+                        for key, base in incoming.base.items()
+                        if key[0] == article
+                    ),
+                )
+                for article in articles
+            ),
+            remarks=(),
+            outside=(),
+            heads=("", "", "", ""),
+        )
+    )
+    rows = tuple(_row(row, incoming, names) for row in incoming.rows)
+    return Returned(path, record, rows, (), "", incoming.saved_by)
+
+
+def _base_unit(name: str, base: BaseText) -> BaseUnit:
+    return BaseUnit(name, base.context, base.source, base.target, base.state, status=base.state)
+
+
+def _row(row: IncomingRow, incoming: IncomingFile, names: dict[tuple[str, str], str]) -> BackRow:
+    key = (row.article or incoming.article, row.id)
+    base = incoming.base.get(key)
+    final = shown(row.target)
+    exported = shown(base.target) if base is not None else ""
+    asked = base is not None and row.status in _ASKED and row.status != base.state
+    return BackRow(
+        name=names.get(key, ""),
+        place=row.place,
+        source=row.source,
+        final=final,
+        # There are no tracked changes here; that none is marked tells nothing.
+        original=exported,
+        everything=final,
+        status=row.status if asked else "",
+        changed=Mark() if final != exported else None,
+        fault="" if base is not None else "unknown",
+        text=row.target,
+        comments=tuple(Said(each.text, each.author, each.date) for each in row.comments),
+    )

@@ -1,0 +1,3 @@
+"""Review copies: Word files that reviewers change and that come back."""
+
+from __future__ import annotations

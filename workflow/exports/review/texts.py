@@ -1,0 +1,99 @@
+"""Sentences as a Word cell shows them, and when two of them are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from workflow.article import Inline, escape_inline, join_runs, parse_inline, serialize_inline
+from workflow.exports.inline import live_address
+from workflow.exports.ooxml import clean_text
+
+HELD_HYPHEN = "\u2011"
+
+_NOWHERE = "https://link.invalid/"
+"""Stands for an address that no program would follow, with the link's number behind it."""
+_QUOTES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", ""),
+        "…": "...",
+    }
+)
+# "« le plan »" and "\"le plan\"", "20 % ;" and "20%;": blanks beside signs belong to the sign
+_LOOSE = re.compile(r"\s*([\"';:!?%])\s*|\s*(-)\s*")
+
+
+def link_address(links: Sequence[str], number: int) -> str:
+    """Where link `number` of a text leads in a review copy: always somewhere, so that the link
+    can be told when it comes back."""
+    address = live_address(links[number - 1]) if number <= len(links) else ""
+    return address or f"{_NOWHERE}{number}"
+
+
+def link_number(address: str, links: Sequence[str], taken: Iterable[int]) -> int | None:
+    """The number of the link that leads to an address; the first that is not `taken` where
+    several do. `None` for an address that was not exported."""
+    wanted = _same_address(address)
+    if wanted.startswith(_NOWHERE):
+        number = wanted.removeprefix(_NOWHERE)
+        return int(number) if number.isascii() and number.isdigit() and int(number) else None
+    alike = [
+        number
+        for number in range(1, len(links) + 1)
+        if _same_address(link_address(links, number)) == wanted
+    ]
+    used = set(taken)
+    return next((number for number in alike if number not in used), alike[-1] if alike else None)
+
+
+def shown(tagged: str) -> str:
+    """The text as it comes back from a file in which nobody changed it.
+
+    >>> shown("<b>a</b><b>b</b>\\r\\n")
+    '<b>ab</b>'
+    """
+    return trimmed(parse_inline(clean_text(tagged)))
+
+
+def trimmed(runs: Iterable[Inline]) -> str:
+    """The runs as tagged text, without line ends at its own ends."""
+    kept = list(join_runs(runs))
+    if len(kept) == 1 and kept[0] == Inline(kept[0].text):
+        return escape_inline(kept[0].text.strip("\n"))
+    while kept and not (first := kept[0].text.lstrip("\n")):
+        kept.pop(0)
+    if kept:
+        kept[0] = replace(kept[0], text=first)
+    while kept and not (last := kept[-1].text.rstrip("\n")):
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=last)
+    return serialize_inline(kept)
+
+
+def with_hyphens_of(text: str, base: str) -> str:
+    """The text with hyphens that hold the line only where the base has some: a program may
+    write either kind for the other."""
+    return text if HELD_HYPHEN in base else text.replace(HELD_HYPHEN, "-")
+
+
+def folded(text: str) -> str:
+    """The text without what word processors correct unasked: kinds of quotation marks, dashes
+    and blanks, and Unicode's form.
+
+    >>> folded("Il dit : « Oui… »") == folded('Il dit: "Oui..."')
+    True
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    tight = _LOOSE.sub(lambda sign: sign[1] or sign[2], plain)
+    return " ".join(tight.split())
+
+
+def _same_address(address: str) -> str:
+    return unquote(address).rstrip("/")

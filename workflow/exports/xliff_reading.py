@@ -1,0 +1,130 @@
+"""An XLIFF 2 file that came back: its units as incoming rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from workflow.errors import ExportError
+from workflow.exports.incoming import BaseText, Comment, IncomingFile, IncomingRow
+from workflow.exports.xliff_inline import inline_text
+from workflow.exports.xliff_values import (
+    CONTEXT,
+    CORE,
+    CORE_2_2,
+    METADATA,
+    OWN,
+    SOURCE,
+    STATE,
+    STATUS_OF,
+    TARGET,
+)
+from workflow.exports.zipping import has_document_type
+
+MOST_BYTES = 200 * 2**20
+_HINT = "Ask for the file as XLIFF 2.0 or 2.1"
+_META = f"{{{METADATA}}}meta"
+_GROUP = f"{{{METADATA}}}metaGroup"
+_RANK = ("untranslated", "draft", "reviewed")
+
+
+def read_xliff(data: bytes, path: Path) -> IncomingFile:
+    """What the bytes of an XLIFF 2 file say; `path` is named in errors.
+
+    A unit that another program split into segments is one row again, with the least of their
+    states. Notes come back as comments, but for those written by the export. Raises
+    `ExportError` for what is not XLIFF 2, has a document type, or is too large.
+    """
+    root = _root(data, path)
+    core = etree.QName(root).namespace or ""
+    rows: list[IncomingRow] = []
+    properties: dict[str, str] = {}
+    base: dict[tuple[str, str], BaseText] = {}
+    articles: list[str] = []
+    for file in root.iterfind(f"{{{core}}}file"):
+        article = file.get("id", "")
+        articles.append(article)
+        properties |= _own_metadata(file)
+        for unit in file.iter(f"{{{core}}}unit"):
+            own = _own_metadata(unit)
+            if SOURCE in own and STATE in own:
+                base[article, unit.get("id", "")] = BaseText(
+                    own[SOURCE], own.get(TARGET, ""), own[STATE], own.get(CONTEXT)
+                )
+            rows.append(_row(unit, core, article))
+    return IncomingFile(
+        rows=tuple(rows),
+        article=articles[0] if len(articles) == 1 else "",
+        source_language=root.get("srcLang", ""),
+        target_language=root.get("trgLang", ""),
+        properties=properties,
+        base=base,
+    )
+
+
+def _root(data: bytes, path: Path) -> etree._Element:
+    if len(data) > MOST_BYTES:
+        raise ExportError("the file is too large", path=path, hint="Send one article a file")
+    if has_document_type(data):
+        raise ExportError("the file has a document type", path=path, hint=_HINT)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as err:
+        line = err.lineno if err.lineno else None
+        raise ExportError("not well-formed XML", path=path, line=line, hint=_HINT) from err
+    if root.tag not in (f"{{{CORE}}}xliff", f"{{{CORE_2_2}}}xliff"):
+        raise ExportError("not an XLIFF 2 file", path=path, hint=_HINT)
+    return root
+
+
+def _row(unit: etree._Element, core: str, article: str) -> IncomingRow:
+    name = unit.get("id", "")
+    data = {
+        each.get("id", ""): "".join(map(str, each.itertext()))
+        for each in unit.iter(f"{{{core}}}data")
+    }
+    sources: list[str] = []
+    targets: list[str] = []
+    states: list[str] = []
+    for part in unit:
+        if part.tag not in (f"{{{core}}}segment", f"{{{core}}}ignorable"):
+            continue
+        source = part.find(f"{{{core}}}source")
+        target = part.find(f"{{{core}}}target")
+        text = "" if source is None else inline_text(source, data)
+        sources.append(text)
+        is_segment = part.tag == f"{{{core}}}segment"
+        # What lies between segments is blanks, and a program need not repeat them.
+        unsaid = "" if is_segment else text
+        targets.append(unsaid if target is None else inline_text(target, data))
+        if is_segment:
+            states.append(STATUS_OF.get(part.get("state", "initial"), ""))
+    translated = "".join(targets)
+    return IncomingRow(
+        id=name,
+        source="".join(sources),
+        target=translated if translated.strip() else "",
+        status=min(states, key=_RANK.index) if states and "" not in states else "",
+        comments=tuple(_comments(unit, core)),
+        place=f"unit {name}",
+        article=article,
+    )
+
+
+def _comments(unit: etree._Element, core: str) -> Iterator[Comment]:
+    for note in unit.iterfind(f"{{{core}}}notes/{{{core}}}note"):
+        text = "".join(map(str, note.itertext())).strip()
+        if text and note.get("category") != OWN:
+            yield Comment(text)
+
+
+def _own_metadata(element: etree._Element) -> dict[str, str]:
+    """What the export wrote directly under a file or unit."""
+    found: dict[str, str] = {}
+    for group in element.iterfind(f"{{{METADATA}}}metadata/{_GROUP}"):
+        if group.get("category") == OWN:
+            found |= {each.get("type", ""): each.text or "" for each in group.iterfind(_META)}
+    return found
