@@ -82,3 +82,18 @@ def test_a_title_torn_from_its_holder_is_told() -> None:
     )
     assert finding.message == "Prime Minister stands apart from Pham Minh Chinh"
     assert finding.about == "title-prime-minister"
+
+
+@pytest.mark.parametrize(
+    ("target", "messages"),
+    [
+        pytest.param("Van a Moc Chau.", [], id="there"),
+        pytest.param("Họ đi Mộc Châu.", [], id="with-its-marks"),
+        pytest.param("Van al Chau.", ["the name Moc Chau is missing"], id="half"),
+        pytest.param("Van al pueblo.", ["the name Moc Chau is missing"], id="lost"),
+    ],
+)
+def test_a_small_vietnamese_name_is_looked_for_too(target: str, messages: list[str]) -> None:
+    found = findings("They go to Moc Chau.", target, "en-vi" if "Họ" in target else "en-es")
+    assert [one.message for one in found] == messages
+    assert all(one.severity is Severity.WARNING for one in found)

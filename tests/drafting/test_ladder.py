@@ -169,7 +169,7 @@ def test_garbled_text_puts_every_term_of_the_unit_in_doubt() -> None:
 @pytest.mark.parametrize(
     ("source", "status"),
     [
-        ("The Minister of Home Affairs spoke.", Status.REVIEW),
+        ("The Minister of Fisheries spoke.", Status.REVIEW),
         ("The Minister spoke of Hanoi.", Status.ENFORCED),
         ("The Prime Minister of Vietnam spoke.", Status.ENFORCED),
     ],

@@ -198,3 +198,36 @@ def test_title_and_name_are_one_unit_for_an_engine_that_types_terms() -> None:
         ("Qzxa Qzxb", "primer ministro Keir Starmer", "person"),
         ("Qzxc", "To Lam", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The village lies near Moc Chau in the hills.",
+        "Photo: Thuy Linh",
+        "By Vu Thu, Desk Press",
+        "Written by Vu Thu - Translated by Tan Nghia",
+    ],
+)
+def test_small_vietnamese_names_stand_as_they_are(source: str) -> None:
+    made = draft(source, lambda text: text.lower().replace("qzx", "Qzx"))
+    for name in ("Moc Chau", "Thuy Linh", "Vu Thu", "Tan Nghia"):
+        assert (name in made.text) == (name in source)
+
+
+def test_a_small_name_loses_the_marks_that_the_target_language_has_not() -> None:
+    made = draft("Le bourg de Môc Châu est grand.", lambda text: text, Pair("fr", "es"))
+    assert "Moc Chau" in made.text
+
+
+def test_the_marks_of_a_small_name_are_not_invented() -> None:
+    made = draft("They went to Moc Chau by bus.", lambda text: text, Pair("en", "vi"))
+    assert "terms: the name Moc Chau needs review, its diacritics are not known" in made.checks
+
+
+def test_a_city_is_a_person_behind_a_title_only() -> None:
+    body = ("Vuong Dinh Hue came.", "Chairman Hue liked the old streets of Hue.")
+    context = ArticleContext("en", body, GLOSSARY)
+    slots = plan_draft(body[1], "paragraph", Pair("en", "es"), GLOSSARY, context, Style()).slots
+    persons = [one.start for one in slots if one.kind == "person"]
+    assert persons == [body[1].index("Hue")]

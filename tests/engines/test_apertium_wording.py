@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_wording import readable
+from workflow.engines.apertium_wording import readable, senses
 from workflow.engines.languages import Pair
 
 
@@ -23,6 +23,16 @@ from workflow.engines.languages import Pair
         ("en", "Decree of March 5, 2020", "Decree of on 5 March 2020"),
         ("en", "He came in May 2020.", "He came in May 2020."),
         ("en", "Decree 30 of March 5.2 percent", "Decree 30 of March 5.2 percent"),
+        ("en", "on Nov. 18 in Hue", "on 18 November in Hue"),
+        (
+            "en",
+            "It met on May 3-4, 2025 there.",
+            "It met from on 3 May to on 4 May 2025 there.",
+        ),
+        ("en", "On June 7 - 8 they met.", "From on 7 June to on 8 June they met."),
+        ("en", "on 17 and 20 July 2026", "on 17 July and on 20 July 2026"),
+        ("en", "the June 7-8 visit", "the June 7-8 visit"),
+        ("en", "March 3 and 4 million", "on 3 March and 4 million"),
         ("fr", "La région, a-t-il encore indiqué", "La région, il a encore indiqué"),
         ("fr", "la mise en œuvre, son cœur", "la mise en oeuvre, son coeur"),
         ("es", "el 6 de octubre de 2020", "el 6 de octubre de 2020"),
@@ -47,3 +57,16 @@ def test_apertium_reads_the_date() -> None:
     first, second = Apertium().translate(texts, pair, lambda done: None)
     assert first.text.endswith("el 6 de octubre de 2020.")
     assert "del 5 de marzo de 2020" in second.text
+
+
+@pytest.mark.parametrize(
+    ("pair", "text", "forms"),
+    [
+        ("es-fr", "La directiva y el decreto piden.", ["directive", "décret"]),
+        ("es-fr", "La junta directiva se reunió.", []),
+        ("en-es", "The Regulation of the regulation.", ["Reglamento"]),
+    ],
+)
+def test_words_of_documents_are_told(pair: str, text: str, forms: list[str]) -> None:
+    source, target = pair.split("-")
+    assert [one.form for one in senses(text, (), Pair(source, target))] == forms

@@ -43,10 +43,10 @@ DETERMINERS = {
     "en": r"(the|a|an|our) ",
 }
 FEMININE = {
-    "fr": r"(vice-)?(présidente|Première)|secrétaire (générale|adjointe)|députée|gouverneure"
-    r"|(auditrice|inspectrice|directrice)",
+    "fr": r"(vice-)?(présidente|Première)|secrétaire (générale|adjointe)|députée|(vice-)?gouverneure"
+    r"|(auditrice|inspectrice|directrice)|cheffe|chef adjointe",
     "es": r"(vice)?(presidenta|primera|ministra)|(vice|sub)?secretaria|vice primera|diputada"
-    r"|(jefa|auditora|inspectora|gobernadora|directora|compañera)",
+    r"|(vice|sub)?jefa|(auditora|inspectora|(vice)?gobernadora|directora|compañera)",
 }
 """How a title begins that is a woman's."""
 LOCATIVES = {

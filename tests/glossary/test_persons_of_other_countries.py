@@ -146,3 +146,35 @@ def test_spans_lie_in_the_text_in_order_and_apart(words: list[str]) -> None:
         assert text[one.start : one.end] == one.text
         assert end <= one.start < one.end
         end = one.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        pytest.param("en", "A school stands in Moc Chau today.", "Moc Chau", id="place"),
+        pytest.param("en", "By Vu Thu, Desk Press", "Vu Thu", id="byline"),
+        pytest.param("en", "Written by Tan Nghia", "Tan Nghia", id="behind-by"),
+        pytest.param("en", "Translated by: Tan Nghia", "Tan Nghia", id="behind-a-colon"),
+        pytest.param("en", "Tan Nghia", "Tan Nghia", id="alone"),
+        pytest.param("fr", "Traduit par Vu Thu", "Vu Thu", id="fr"),
+        pytest.param("es", "Traducido por Vu Thu", "Vu Thu", id="es"),
+    ],
+)
+def test_names_of_vietnamese_syllables_alone_are_small_names(
+    language: str, text: str, name: str
+) -> None:
+    assert [(one.text, one.is_vietnamese, one.is_sure) for one in found(text, language)] == [
+        (name, True, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Can The village grow? No.", "To Long fields they went.", "They read The Old Man."]
+)
+def test_words_that_look_like_syllables_are_no_small_names(text: str) -> None:
+    assert found(text, "en") == []
+
+
+def test_a_part_of_a_small_name_is_no_name() -> None:
+    known = article("A road leads to Moc Chau.")
+    assert found("The Chau road is long.", "en", known) == []

@@ -179,3 +179,20 @@ def test_a_style_is_read() -> None:
 def test_a_wrong_style_is_named_with_its_file(table: dict[str, object], message: str) -> None:
     with pytest.raises(GlossaryError, match=f"^workflow.toml: .*{message}"):
         style_of(table, Path("workflow.toml"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        pytest.param(["The old town of Hue is quiet."], False, id="the-city"),
+        pytest.param(
+            ["Vuong Dinh Hue came.", "The old town of Hue is quiet."], False, id="named-before"
+        ),
+        pytest.param(["Then Chairman Hue spoke."], True, id="behind-a-title"),
+    ],
+)
+def test_a_city_is_no_given_name_without_a_title(
+    glossary: Glossary, texts: list[str], told: bool
+) -> None:
+    findings = mention_findings(texts, "en", glossary, Style(later_mention="full"))
+    assert any("Hue" in one.message for one in findings) is told

@@ -51,7 +51,7 @@ HITS = [
 ]  # fmt: skip
 
 MISSES = [
-    ("en", "Deputy Foreign Ministers met, and a deputy foreign minister spoke."),
+    ("en", "Assistant Foreign Ministers met, and an assistant foreign minister spoke."),
     ("en", "the secretariat of a club and another legislature"),
     ("en", "an MOT every year, MOST of it, CMC Corporation, GI Joe"),
     ("en", "Lawmakers voted at the plenary session."),

@@ -102,6 +102,14 @@ class FigureRules:
         self._shared = re.compile(
             rf"\s?(?:[-–]|{joined})\s?\d[\d.,]*\s+(?P<scale>{scale})(?!\w)", re.IGNORECASE
         )
+        share = alternatives([*data.get("percent", ()), "%"])
+        start, joint = data.get("ranges", ("(?!)", "(?!)"))
+        self.quantities = re.compile(
+            rf"(?<!\w)(?:{start})\s+\d+[.,]\d+\s+(?:{joint})\s+\d+[.,]\d+"
+            rf"|\d+[.,]\d+\s?(?:[-–]|{joined})\s?\d+[.,]\d+(?=\s?{share}|\s{scale})",
+            re.IGNORECASE,
+        )
+        """Two decimal figures of a change or range, neither of them a name."""
         self._short: Mapping[str, int] = data.get("short", {})
         self._sign = re.compile(rf"\s?{alternatives(self._short)}(?!\w)")
         self._afternoon = _soon(data.get("afternoon", ()), data.get("clock", ()))

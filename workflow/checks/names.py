@@ -43,6 +43,9 @@ class NamesCheck:
         folded = fold(unit.plain_target)
         letters = key(folded.text, accents=False)
         yield from self._foreign(unit, folded.text, letters)
+        for name in small_names_of(unit):
+            if key(fold(name).text, accents=False) not in letters:
+                yield Finding(self.id, Severity.WARNING, f"the name {name} is missing")
         yield from self._torn(unit, letters)
         for person in persons_of(unit):
             places = name_places(person, letters)
@@ -99,17 +102,25 @@ class NamesCheck:
                 yield Finding(self.id, Severity.WARNING, message, about=title.id)
 
 
-@lru_cache(maxsize=_REMEMBERED_UNITS)
 def foreign_of(unit: Translation) -> tuple[ForeignName, ...]:
     """The persons of other countries whom the source surely names, each once."""
+    return tuple(name for name in _unlisted(unit) if name.is_sure)
+
+
+def small_names_of(unit: Translation) -> tuple[str, ...]:
+    """Vietnamese names of places and persons that no list has, each once: `Tan Nghia`."""
+    return tuple(name.text for name in _unlisted(unit) if name.is_vietnamese)
+
+
+@lru_cache(maxsize=_REMEMBERED_UNITS)
+def _unlisted(unit: Translation) -> tuple[ForeignName, ...]:
     text = unit.reading or unit.plain_source
     taken = [(one.start, one.end) for one in unit.find_in_source()]
     persons = find_persons(text, unit.source_language, unit.glossary, taken)
     taken += [(one.start, one.end) for one in persons]
     named: dict[str, ForeignName] = {}
     for name in find_foreign_names(text, unit.source_language, unit.glossary, taken):
-        if name.is_sure:
-            named.setdefault(name.text, name)
+        named.setdefault(name.text, name)
     return tuple(named.values())
 
 

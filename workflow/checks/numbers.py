@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.calendar_days import find_days, find_months
+from workflow.checks.calendar_days import find_days, find_months, find_shared_days
 from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
 from workflow.glossary import Occurrence
 
+_NO_DIGIT = re.compile(r"\D")
+_WORDS_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
 _YEAR = re.compile(r",?\s(?:del?\s)?(?:19|20)\d\d(?![\w/])")
 
 
@@ -27,6 +29,12 @@ class NumbersCheck:
         source = find_figures(source_text, unit.source_language)
         target = find_figures(target_text, unit.target_language)
         missing, added = _unmatched(source, target)
+        missing, added, other = _other_size(
+            missing,
+            added,
+            _scaled(source_text, unit.source_language),
+            _scaled(target_text, unit.target_language),
+        )
         lost = _Lost(source_text, target_text, unit)
         converted = _is_converted(source_text, target_text, unit)
         grave = Severity.WARNING if converted else Severity.ERROR
@@ -48,6 +56,10 @@ class NumbersCheck:
             else:
                 message = f"{figure.text} is not in the source"
                 yield Finding(self.id, grave, message, span=span)
+        for here, there in other:
+            said = _with_words(source_text, here), _with_words(target_text, there)
+            span = (there.start, there.end)
+            yield Finding(self.id, grave, f"{said[0]} is another figure here: {said[1]}", span=span)
         for figure in _other_minutes(source, target):
             message = f"the minutes of {figure.text} are not in the source"
             span = (figure.start, figure.end)
@@ -75,6 +87,42 @@ def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Fig
         elif target.words.isdisjoint(figure.values):
             missing.append(figure)
     return missing, [one for one in added if source.words.isdisjoint(one.values)]
+
+
+def _scaled(text: str, language: str) -> frozenset[int]:
+    """Where the figures of a text end that a word multiplies: `3.4 billion`."""
+    rules = figure_rules(language)
+    digits = find_figures(text, language).digits
+    return frozenset(one.end for one in digits if rules.scale.match(text, one.end))
+
+
+def _other_size(
+    missing: list[Figure],
+    added: list[Figure],
+    scaled_source: frozenset[int],
+    scaled_target: frozenset[int],
+) -> tuple[list[Figure], list[Figure], list[tuple[Figure, Figure]]]:
+    """Either list without figures that have the same digits on both sides, and those in pairs.
+
+    They differ in what multiplies them (`3.4 billion`, `3,4 millions`): one fault, one finding.
+    """
+    pairs: list[tuple[Figure, Figure]] = []
+    for figure in list(missing):
+        digits = _NO_DIGIT.sub("", figure.text)
+        twin = next((one for one in added if _NO_DIGIT.sub("", one.text) == digits), None)
+        if twin is not None and (figure.end in scaled_source or twin.end in scaled_target):
+            missing, added = (
+                [one for one in missing if one is not figure],
+                [one for one in added if one is not twin],
+            )
+            pairs.append((figure, twin))
+    return missing, added, pairs
+
+
+def _with_words(text: str, figure: Figure) -> str:
+    """A figure with the two words behind it, which may multiply it."""
+    found = _WORDS_BEHIND.match(text, figure.end)
+    return figure.text + (found.group() if found else "")
 
 
 def _other_minutes(source: Figures, target: Figures) -> Iterator[Figure]:
@@ -110,7 +158,8 @@ class _Lost:
         days = find_days(source, unit.source_language)
         wanted = frozenset().union(*(day.days for day in days))
         others = [one for one in there if one.days.isdisjoint(wanted)]
-        lost = [day for day in days if all(day.days.isdisjoint(one.days) for one in there)]
+        said = [*there, *find_shared_days(target, unit.target_language)]
+        lost = [day for day in days if all(day.days.isdisjoint(one.days) for one in said)]
         self._source = [(day.start, _year_end(source, day.end)) for day in lost]
         self._target = [(one.start, one.end) for one in others] if lost else []
         for start, end in self._source:

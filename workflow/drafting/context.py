@@ -19,7 +19,8 @@ from workflow.glossary.foreign_names import (
 from workflow.glossary.given_names import GivenName, find_given_names, persons_by_given_name
 from workflow.glossary.person_search import PersonFound, find_persons
 
-_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+"""Blocks in which any word may have a capital."""
 
 
 class ArticleContext:
@@ -37,7 +38,7 @@ class ArticleContext:
         Title case is undone in titles and headings only: `By Minh Anh, Desk Press` has it too.
         """
         shouted = is_shouted(plain, self._language)
-        if not shouted and not (kind in _HEADLINES and is_title_case(plain, self._language)):
+        if not shouted and not (kind in HEADLINES and is_title_case(plain, self._language)):
             return plain
         return truecase(plain, self._language, self._vocabulary)
 
@@ -55,7 +56,7 @@ class ArticleContext:
         self, plain: str, kind: str, taken: Collection[tuple[int, int]]
     ) -> list[ForeignName]:
         """Names of persons of any country outside the taken spans of a text of the article."""
-        headline = kind in _HEADLINES and is_title_case(plain, self._language)
+        headline = kind in HEADLINES and is_title_case(plain, self._language)
         reading = self.reading(plain, kind)
         return find_foreign_names(
             reading, self._language, self._glossary, taken, self._foreign, headline=headline
@@ -83,5 +84,5 @@ class ArticleContext:
 
 def context_of(article: Article, glossary: Glossary) -> ArticleContext:
     """What an article tells about its texts."""
-    body = (plain_text(block.text) for block in article.blocks if block.kind not in _HEADLINES)
+    body = (plain_text(block.text) for block in article.blocks if block.kind not in HEADLINES)
     return ArticleContext(article.language, body, glossary)

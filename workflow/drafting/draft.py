@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from workflow.checks.fixing import fix_blanks
 from workflow.drafting.context import ArticleContext
+from workflow.drafting.joint_titles import join_titles
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, name_slots
 from workflow.drafting.local_figures import localise_figures
+from workflow.drafting.local_writing import localise_writing
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
 from workflow.drafting.masking import Placed, Slot, mask, unmask
 from workflow.drafting.outcomes import Outcome, Repair, Status
@@ -21,6 +23,7 @@ from workflow.glossary import Glossary, capitalise
 from workflow.glossary.style import Style
 from workflow.seams import Placed as Seam
 from workflow.seams import repair_seams
+from workflow.seams.leftovers import drop_pronouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def _copied(plan: Plan, setting: Setting) -> Settled:
 def _localised(text: str, plan: Plan, slots: Sequence[Slot], pair: Pair) -> str:
     """An answer with figures and blanks as the target language has them, placeholders as before."""
     text = localise_figures(text, plan.plain, pair.source, pair.target)
-    even = fix_blanks(text, pair.target)
+    even = drop_pronouns(localise_writing(text, pair.target), pair.target)
+    even = fix_blanks(even, pair.target)
     kept = all(even.count(one.placeholder) == text.count(one.placeholder) for one in slots)
     return even if kept else text
 
@@ -98,7 +102,9 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
         replace(item, text=_localised(item.text, plan, settled.slots, pair))
         for item in (settled.answer, *settled.inner)
     ]
-    unmasked = unmask(answers[0].text, settled.slots)
+    slots = settled.slots
+    joined = join_titles(answers[0].text, plan.plain, slots, pair.source, pair.target)
+    unmasked = unmask(joined.text, slots)
     seams = [Seam(one.start, one.end, one.slot.grammar, one.slot.kind) for one in unmasked.placed]
     repaired = repair_seams(unmasked.text, seams, pair.target)
     placed = [
@@ -115,11 +121,11 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))
     checks, outcomes = verify(plan, settled, made, pair, setting.glossary)
     fates = (settled.fates.get(number) for number in range(len(settled.slots)))
-    repairs = list(settled.repairs)
+    repairs = [*settled.repairs, *joined.repairs]
     repairs += [fate.repair for fate in fates if fate is not None and fate.repair is not None]
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
     origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"
-    return Draft(text, checks, outcomes, tuple(repairs), origin)
+    return Draft(text, (*joined.doubts, *checks), outcomes, tuple(repairs), origin)
 
 
 def _demote(settled: Settled, slot: Slot) -> None:

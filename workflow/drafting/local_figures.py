@@ -18,8 +18,8 @@ def localise_figures(
     """The engine's answer with the source's quantities as the target's locale writes them.
 
     Only figures whose meaning is plain are touched: with groups of three (`133,000`), or a
-    decimal part beside a percent sign, a currency or a word such as million; any decimal part
-    where the figure stands `alone`, as in a table.
+    decimal part beside a percent sign, a currency or a word such as million, or in a change
+    (`from 4.75 to 4.5`); any decimal part where the figure stands `alone`, as in a table.
 
     >>> localise_figures("Cuesta US$133,000, un 6.5%.", "It costs US$133,000, 6.5%.", "en", "es")
     'Cuesta US$133.000, un 6,5%.'
@@ -50,6 +50,10 @@ def _localised(
         or rules.percent.match(source, end)
         or rules.scale.match(source, end)
         or _CURRENCY.search(source, max(start - 5, 0), start)
+        or any(
+            found.start() <= start and end <= found.end()
+            for found in rules.quantities.finditer(source)
+        )
     ):
         return None
     pattern = "#,##0" + ("." + "0" * len(part) if part else "")

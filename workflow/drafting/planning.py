@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.article import plain_text
-from workflow.drafting.context import ArticleContext
+from workflow.drafting.context import HEADLINES, ArticleContext
 from workflow.drafting.grammar import NAMES, typed_span
+from workflow.drafting.longer_names import with_part_doubts
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
@@ -15,7 +16,13 @@ from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
 from workflow.glossary.foreign_rules import respelled
 from workflow.glossary.guards import recognition
-from workflow.glossary.persons import find_persons, render_given_name, render_person
+from workflow.glossary.name_rules import is_full
+from workflow.glossary.persons import (
+    find_persons,
+    render_given_name,
+    render_person,
+    render_syllables,
+)
 from workflow.glossary.style import Style
 from workflow.seams import lead_of, realise
 
@@ -74,7 +81,7 @@ def plan_draft(
     slots: list[Slot] = []
     watched: list[Occurrence] = []
     formless: list[Occurrence] = []
-    found = context.find(plain, kind)
+    found = _without_persons(context.find(plain, kind), reading, context)
     for occurrence in found:
         policy = occurrence.concept.usage.policy if occurrence.concept else Policy.FORCE
         if occurrence.kind == "term" and policy is Policy.VERIFY:
@@ -89,6 +96,9 @@ def plan_draft(
             slots.append(slot)
     slots += _persons(plain, kind, found, pair, glossary, context, style, len(slots))
     slots.sort(key=lambda slot: slot.start)
+    others = [*watched, *formless]
+    headline = kind in HEADLINES
+    slots = with_part_doubts(slots, others, reading, pair.source, headline=headline)
     slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
     spans = tuple(formatted_spans(source))
     inner = tuple(
@@ -105,6 +115,23 @@ def _goes_on(title: Occurrence, reading: str, found: Sequence[Occurrence], langu
         return False
     following = min((one.start for one in found if one.start >= title.end), default=len(reading))
     return any(letter.isupper() for letter in reading[title.end : following])
+
+
+def _without_persons(
+    found: Sequence[Occurrence], reading: str, context: ArticleContext
+) -> list[Occurrence]:
+    """What was found, without places of one word that are a person here: `Chairman Hue`."""
+    places = {
+        (one.start, one.end)
+        for one in found
+        if one.concept is not None and one.concept.kind == "place" and " " not in one.text
+    }
+    if not places:
+        return list(found)
+    taken = [(one.start, one.end) for one in found]
+    others = [span for span in taken if span not in places]
+    persons = {(one.start, one.end) for one in context.given_names(reading, others)}
+    return [one for one in found if (one.start, one.end) not in places & persons]
 
 
 def _persons(
@@ -135,8 +162,13 @@ def _persons(
         written.append((given.start, given.end, form, certain, gender))
     taken += [(start, end) for start, end, *_ in written]
     for one in context.foreign_names(plain, kind, taken):
-        name = respelled(reading[one.start : one.end], pair.source, pair.target)
-        written.append((one.start, one.end, name, True, one.gender))
+        name, certain = reading[one.start : one.end], True
+        if one.is_vietnamese:
+            full = any(map(is_full, name.split(" ")))
+            name, certain = render_syllables(name, pair.target, style, full=full)
+        else:
+            name = respelled(name, pair.source, pair.target)
+        written.append((one.start, one.end, name, certain, one.gender))
     for number, (start, end, form, certain, gender) in enumerate(sorted(written), count):
         name = _PLACEHOLDER.format(number)
         grammar = Grammar(gender=gender, number="sg", article="none")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workflow.checks import Finding, Translation, check_unit
+from workflow.checks.negations import negation_mismatch
 from workflow.drafting.ladder import Settled
 from workflow.drafting.masking import Placed
 from workflow.drafting.outcomes import Outcome, Status
@@ -73,7 +74,8 @@ def verify(
         ),
         *_name_problems(settled, made, rest),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
-        *_engine_problems(settled),
+        *_negation_problems(plan, made, pair, found),
+        *_engine_problems(settled, made),
         *(str(finding) for finding in found),
     ]
     return tuple(dict.fromkeys(checks)), tuple(outcomes)
@@ -159,13 +161,14 @@ def _counts(
     concepts = {one.id: one.concept for one in terms if one.kind == "term"}
     spans = [(one.start, one.end) for one in made.placed]
     shouted = any(one.text.isupper() for one in plan.watched)
-    there = Counter(
-        concept_id
+    said = [
+        (concept_id, made.plain[begin:stop])
         for concept_id, (begin, stop) in approved_spans(made.plain, pair.target, glossary, concepts)
         if not any(begin < end and start < stop for start, end in spans)
         # A watched term that an engine shouts is not in its approved form.
         and not (concept_id in watched and made.plain[begin:stop].isupper() and not shouted)
-    )
+    ]
+    there = Counter(concept_id for concept_id, _ in said)
     placed = Counter(
         one.slot.occurrence.id for one in made.placed if one.slot.occurrence is not None
     )
@@ -174,7 +177,8 @@ def _counts(
         if there[concept_id] != watched[concept_id]:
             times = there[concept_id] + placed[concept_id]
             form = glossary.concept(concept_id).preferred(pair.target) or ""
-            yield concept_id, _miscounted(form, times, wanted[concept_id])
+            others = [text for one, text in said if one == concept_id and text != form]
+            yield concept_id, _miscounted(form, times, wanted[concept_id], others)
     for slot in slots:
         occurrence = slot.occurrence
         assert occurrence is not None
@@ -190,8 +194,13 @@ def _counts(
             yield slot.occurrence.id, f"{slot.text} is left in the draft"
 
 
-def _miscounted(form: str, times: int, wanted: int) -> str:
-    """What is said of a form that stands there too often or too seldom, and what to look at."""
+def _miscounted(form: str, times: int, wanted: int, others: Sequence[str]) -> str:
+    """What is said of a form that stands there too often or too seldom, and what to look at.
+
+    `others` are the wordings that were counted for it.
+    """
+    if times > wanted and others:
+        return f"“{others[0]}” may stand for it too: see whether it translates other words"
     said = f"“{form}” stands in the draft {_times(times)}, its term in the source {_times(wanted)}"
     if times > wanted:
         return f"{said}: see whether one of them translates other words"
@@ -230,11 +239,24 @@ def _name_problems(settled: Settled, made: Made, rest: str) -> Iterator[str]:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is said again"
 
 
-def _engine_problems(settled: Settled) -> Iterator[str]:
+def _negation_problems(
+    plan: Plan, made: Made, pair: Pair, found: Sequence[Finding]
+) -> Iterator[str]:
+    """A sentence that an engine may have turned round; not where the check tells it already."""
+    said = negation_mismatch(plan.plain, pair.source, made.plain, pair.target)
+    if said and all(finding.check_id != "negation" for finding in found):
+        yield f"negation: {said}"
+
+
+def _engine_problems(settled: Settled, made: Made) -> Iterator[str]:
+    """What the engine said of its answer; of words it did not know those that still stand there."""
     if settled.answer.truncated:
         yield "engine: the draft was cut at the engine's length limit"
     placeholders = {slot.placeholder.casefold() for slot in settled.slots}
     unknown = settled.answer.unknown_words
-    words = [word for word in unknown if word.casefold() not in placeholders]
+    there = made.plain.casefold()
+    words = [
+        word for word in unknown if word.casefold() not in placeholders and word.casefold() in there
+    ]
     if words:
         yield "engine: unknown words " + ", ".join(dict.fromkeys(words))

@@ -36,9 +36,13 @@ def senses(text: str, spans: Sequence[TypedSpan], pair: Pair) -> tuple[TypedSpan
     listed = _document().get("senses", {}).get(f"{pair.source}-{pair.target}", {})
     if not listed:
         return ()
-    found = re.findall(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", text)
+    words = "|".join(map(re.escape, listed))
     made = []
-    for word in found:
+    for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
+        word = found.group()
+        before = text[: found.start()].split()[-1:]
+        if before and before[0].lower() in listed[word].get("unless", ()):
+            continue
         form = listed[word]["form"]
         if any(form in span.form or span.form in form for span in spans):
             form = form.lower()
@@ -54,13 +58,16 @@ def wording_digest() -> str:
 
 @cache
 def _rules() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    return {
-        language: tuple(
-            (re.compile(rf"(?<!\w){entry['find']}(?!\w)"), entry["put"]) for entry in entries
-        )
-        for language, entries in _document().items()
-        if language != "senses"
-    }
+    document = _document()
+    months: dict[str, str] = document["months"]
+    made: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
+    for language, entries in document.items():
+        if language not in ("months", "senses"):
+            finds = [one["find"].replace("{month}", months.get(language, "")) for one in entries]
+            puts: list[str] = [one["put"] for one in entries]
+            patterns = [re.compile(rf"(?<!\w){find}(?!\w)") for find in finds]
+            made[language] = tuple(zip(patterns, puts, strict=True))
+    return made
 
 
 @cache

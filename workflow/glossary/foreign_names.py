@@ -10,8 +10,8 @@ Lists are data (`foreign_names.toml`, `first_names.csv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from workflow.glossary.folding import fold, key
@@ -21,11 +21,12 @@ from workflow.glossary.foreign_rules import (
     gender_of_first_name,
     glossary_words,
 )
+from workflow.glossary.foreign_values import ArticleNames, Evidence, ForeignName
 from workflow.glossary.known_names import Known, known_names
 from workflow.glossary.name_rules import NameRules, is_syllable, name_rules, plain
 from workflow.glossary.termbase import Glossary
 
-Evidence = Literal["title", "given", "unknown", "article"]
+__all__ = ["ArticleNames", "ForeignName", "find_foreign_names", "names_of_article"]
 
 # `Díaz-Canel`, `Suk-yeol`, `O'Brien`; not `Trump's`, `d'Emmanuel`
 _TOKEN = re.compile(r"(?:\bO['’])?[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -37,25 +38,6 @@ _LONGEST_UNKNOWN = 4
 _MOST_PARTICLES = 2
 _LONGEST_TITLE = 4
 _LONGEST_COUNTRY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignName:
-    """A name of a person of any country; `text` is `source[start:end]`, in code points."""
-
-    start: int
-    end: int
-    text: str
-    evidence: Evidence
-    """What shows that it is a person: a title before it, a given name, the article, or only
-    that none of its words is a word of the language."""
-    gender: str = ""
-    """`m` or `f` as the given name tells; empty where it tells nothing."""
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it is a person beyond doubt, so that another text must name it too."""
-        return self.evidence in ("title", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +56,6 @@ class _Token:
     def is_name(self) -> bool:
         """Whether its capitals are a name's: `Trump`, `McCain`, `W`; not `ASEAN`, `iPhone`."""
         return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleNames:
-    """The persons of any country whom an article names."""
-
-    full: frozenset[str] = frozenset()
-    """As they are written, the first time or later."""
-    short: Mapping[str, str] = field(default_factory=dict)
-    """The words by which it may name them again, in small letters, and the gender."""
 
 
 def find_foreign_names(
@@ -124,6 +96,9 @@ def names_of_article(
             words = one.text.split(" ")
             if len(words) > 1:
                 full.add(one.text)
+            # `Quang Tri` may be a place: `Quang` alone is not called so.
+            if one.is_vietnamese:
+                continue
             alone = [words[-1]]
             if gender_of_first_name(words[0]) is None:
                 alone.append(words[0])
@@ -322,19 +297,32 @@ class _Search:
 
     def _unknown(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
         """`Sonexay Siphandone`: no word of the language, inside a sentence, no place."""
+        # `By Vu Thu`
+        if run[0].first and run[0].low in self.rules.bylines:
+            run = run[1:]
         names = [token for token in run if token.is_name]
-        if run[0].first or not 2 <= len(names) <= _LONGEST_UNKNOWN:
+        vietnamese = all(is_syllable(token.text) for token in names)
+        if not 2 <= len(names) <= _LONGEST_UNKNOWN or self._is_vietnamese(run):
             return "unknown", []
+        if run[0].first and not (vietnamese and self._is_byline(run)):
+            return "unknown", []
+        # A place of Vietnam stands as it is, too: `in Moc Chau`.
         before = re.search(r"([^\W\d_]+)['’ ]\Z", self.text[: run[0].start])
-        if before is not None and before.group(1).lower() in self.rules.places:
+        if before is not None and before.group(1).lower() in self.rules.places and not vietnamese:
             return "unknown", []
         # The last syllable of `Kim Jong Un` is a word of three languages.
         short = len(names) > 2 and len(names[-1].text) == 2
-        if any(self._is_weak(one) or len(one.text) == 1 for one in names[: -1 if short else None]):
-            return "unknown", []
-        if self._is_vietnamese(run) or all(is_syllable(token.text) for token in names):
-            return "unknown", []
+        for one in names[: -1 if short else None]:
+            weak = self._is_word(one) if vietnamese else self._is_weak(one)
+            if weak or len(one.text) == 1:
+                return "unknown", []
         return "unknown", run
+
+    def _is_byline(self, run: Sequence[_Token]) -> bool:
+        """Whether Vietnamese syllables stand alone: `Translated by: Tan Nghia`, `Tan Nghia/VNA`."""
+        before = self.text[: run[0].start].rstrip()
+        behind = self.text[run[-1].end :].rstrip(" .")
+        return (not before or before.endswith(":")) and (not behind or behind[0] in "/-–(")
 
     def _is_again(
         self, token: _Token, run: Sequence[_Token], at: int, tokens: Sequence[_Token]
@@ -351,13 +339,12 @@ class _Search:
 
     def _is_weak(self, token: _Token) -> bool:
         """Whether it may be a word of the language, or a people's name."""
+        return token.low in self.listed or self._is_word(token)
+
+    def _is_word(self, token: _Token) -> bool:
         low = token.low
-        return (
-            low in self.rules.words
-            or low in self.listed
-            or (low,) in self.rules.countries
-            or self._is_adjective(token)
-        )
+        known = low in self.rules.words or (low,) in self.rules.countries
+        return known or self._is_adjective(token)
 
     def _is_adjective(self, token: _Token) -> bool:
         return any(

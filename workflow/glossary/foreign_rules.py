@@ -35,6 +35,8 @@ class ForeignRules:
     """Words that are given names too, inside a sentence before a family name."""
     places: frozenset[str]
     """Prepositions behind which an unknown name is rather a place's."""
+    bylines: frozenset[str]
+    """Words before the name of who wrote or translated."""
     particles: frozenset[str]
     """Small words inside a name."""
     countries: frozenset[tuple[str, ...]]
@@ -62,6 +64,7 @@ def foreign_rules(language: str) -> ForeignRules | None:
         endings=tuple(table["endings"]),
         also_given=frozenset(names["also_given"]),
         places=frozenset(table["places"]),
+        bylines=frozenset(table["bylines"]),
         particles=frozenset(names["particles"]),
         countries=_countries(language),
         feminine=table["feminine"],

@@ -99,7 +99,10 @@ def given_names_in(
         if following and following.joined and following.is_name and is_syllable(following.text):
             continue
         before = folded.text[max(word.start - _REACH, 0) : word.start]
-        inside = not rules.accents and word.joined and words[at - 1].text.islower()
+        # `the old town of Hue`, where the article names Vuong Dinh Hue, too
+        place = (rules.marked if rules.accents else rules.plain).place_at([name]) == 1
+        lower = word.joined and words[at - 1].text.islower()
+        inside = lower and not rules.accents and not place
         if before.endswith(" ") and (inside or ends_with_title(before, rules, known)):
             yield folded.span(word.start, word.end), name
 

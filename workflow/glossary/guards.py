@@ -15,6 +15,7 @@ from workflow.glossary.foreign import Foreign
 from workflow.glossary.holders import SYLLABLE, Names
 from workflow.glossary.inflections import Declension, Inflection, Spelling
 from workflow.glossary.ordinals import Ordinals
+from workflow.glossary.owners import Owners
 
 _WORD_BEFORE = re.compile(r"[\w'.]+(?=[ '-]\Z)")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -](?P<word>[\w]+)|'(?P<clitic>\w+)")
@@ -49,6 +50,7 @@ class Guard:
     not_before: tuple[str, ...] = ()
     not_before_phrase: tuple[str, ...] = ()
     not_of: tuple[str, ...] = ()
+    not_owned: bool = False
     only_as_adjective_after: tuple[str, ...] = ()
     not_a_noun: tuple[str, ...] = ()
 
@@ -88,6 +90,8 @@ class Guard:
             return False
         if self._is_anothers(following):
             return False
+        if self.not_owned and rules.owners.owned(text, start, end):
+            return False
         if self.no_foreign_beside and rules.foreign.within(around()):
             return False
         if following[1:].startswith(self.not_before_phrase or "\n"):
@@ -96,8 +100,10 @@ class Guard:
             window, following = window.lower(), following.lower()
         elif self.no_other_name_after and self._before_another(text, start, end, rules.own, names):
             return False
+        # `the Steering Committee General Secretary To Lam`: the capitals before it are a body's.
+        held = not self.name_after and named and end + 1 in names.starts
         return (
-            self._admits_before(window, first, rules.own)
+            self._admits_before(window, first or held, rules.own)
             and self._admits_after(following, named, rules.own)
             and self._admits_between(window, following)
         )
@@ -113,6 +119,8 @@ class Guard:
         if self.unless_before and _begins(following, self.unless_before):
             return False
         if self._is_anothers(following):
+            return True
+        if self.not_owned and rules.owners.owned(text, start, end):
             return True
         asks = self.no_other_name_after or self.name_after
         return asks and self._before_another(text, start, end, rules.own, names)
@@ -194,6 +202,7 @@ class Recognition:
     spelling: Spelling = field(default_factory=Spelling)
     ordinals: Ordinals | None = None
     foreign: Foreign = field(default_factory=Foreign)
+    owners: Owners = field(default_factory=Owners)
     small: frozenset[str] = frozenset()
     """Forms, in small letters, that need none of their capitals."""
     articles: tuple[str, ...] = ()
@@ -288,6 +297,7 @@ def recognition(language: str) -> Recognition:
         spelling=Spelling(**_tuples(table.get("spelling", {}))),
         ordinals=_ordinals(table.get("ordinals")),
         foreign=Foreign(**_tuples(table.get("foreign", {}))),
+        owners=Owners(**_tuples(table.get("owners", {}))),
         small=frozenset(form.lower() for form in table.get("small", ())),
         articles=tuple(table.get("articles", ())),
         prefixes=frozenset(table.get("prefixes", ())),

@@ -21,6 +21,7 @@ from workflow.glossary.folding import Folded, fold, key
 from workflow.glossary.forms import NAME_LANGUAGE, PERSON, TITLE, Form, forms_of
 from workflow.glossary.guards import recognition
 from workflow.glossary.holders import Names
+from workflow.glossary.places import in_a_name
 from workflow.glossary.values import Concept, TermStatus
 
 _RANK = {TermStatus.PREFERRED: 0, TermStatus.ADMITTED: 1, TermStatus.FORBIDDEN: 2}
@@ -160,11 +161,17 @@ class TermMatcher:
             if index >= len(self._forms):
                 form = built[index - len(self._forms)].form
                 # `Assistant Secretary of the Lang Son provincial Party Committee`
-                if form.concept.kind == TITLE and self._rules.is_deputy(text, start):
+                if form.concept.kind == TITLE and (
+                    self._rules.is_deputy(text, start)
+                    or self._rules.owners.goes_on(text, start, end)
+                ):
                     continue
             else:
                 form = self._plain[index]
                 title = index in self._titles
+                if title and self._rules.owners.goes_on(text, start, end):
+                    refused = max(refused, end)
+                    continue
                 if (
                     form is None
                     or form.text != text[start:end]
@@ -179,6 +186,8 @@ class TermMatcher:
                     if form is None and title:
                         refused = max(refused, end)
             if form is None or (form.of_home and self._is_shared(text, whole, order, form)):
+                continue
+            if in_a_name(form.concept, text, start, end, self._rules):
                 continue
             if form.at_home and self._rules.foreign.owns(text, start, end):
                 # `Cuba's Communist Youth Union`: no word of it is ours.

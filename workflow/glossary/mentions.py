@@ -77,7 +77,9 @@ def mention_findings(
         slips = list(_slips(index, text, folded, found, glossary, language, style))
         here = list(_full_mentions(index, text, language, glossary, style, found))
         full += [one for one in here if one.span not in {slip.span for slip in slips}]
-        taken = [(one.start, one.end) for one in found] + [one.span for one in here]
+        # `Chairman Hue`: a place of one word may be a person's given name.
+        taken = [(one.start, one.end) for one in found if not _is_short_place(one)]
+        taken += [one.span for one in here]
         loose.append((index, folded, words_outside(folded, taken)))
         findings += slips
     known = known_names(glossary, language)
@@ -90,6 +92,10 @@ def mention_findings(
     mentions = sorted([*full, *short], key=lambda one: (one.index, one.span))
     findings += _judged(mentions, style)
     return sorted(findings, key=lambda one: (one.index, one.span))
+
+
+def _is_short_place(one: Occurrence) -> bool:
+    return one.concept is not None and one.concept.kind == "place" and " " not in one.text
 
 
 def _full_mentions(

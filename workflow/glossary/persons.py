@@ -17,6 +17,7 @@ __all__ = [
     "find_persons",
     "render_given_name",
     "render_person",
+    "render_syllables",
     "short_name",
     "titled_name",
 ]
@@ -34,9 +35,19 @@ def render_person(found: PersonFound, language: str, style: Style) -> tuple[str,
         form = approved_name(found.concept, language, style)
         if form is not None:
             return form, True
-    written = " ".join(found.syllables)
+    full = found.spelling == "full"
+    return render_syllables(" ".join(found.syllables), language, style, full=full)
+
+
+def render_syllables(
+    written: str, language: str, style: Style, *, full: bool = False
+) -> tuple[str, bool]:
+    """A Vietnamese name that no row has, as `render_person` writes it, and whether it is certain.
+
+    `full`: it has all its marks.
+    """
     if language == VIETNAMESE or style.names == "diacritics":
-        return written, found.spelling == "full"
+        return written, full
     rules = name_rules(language)
     kept = rules.letters if rules is not None and style.names == "termbase" else ""
     return "".join(_own_letter(letter, kept) for letter in written), True

@@ -18,11 +18,13 @@ _WORD_KEYS = (
     "gender",
     "article",
     "definite",
+    "feminine",
     "elsewhere",
     "never",
     "not_before",
 )
 _PLACES = ("", "province", "city")
+_PLACE_KEYS = {"provinces", "cities", "kinds", "names"}
 _NO_GUARD = Guard()
 _GUARD_KEYS = {one.name: type(one.default) for one in fields(Guard)}
 
@@ -48,6 +50,8 @@ class SessionWords:
     """As in `Grammar`."""
     definite: str = ""
     """nb: the definite form of the first that is written."""
+    feminine: str = ""
+    """The form of `write` for a woman who holds the title."""
     elsewhere: tuple[str, ...] = ()
     """Words of a sentence that speaks of something else."""
     not_before: tuple[str, ...] = ()
@@ -130,10 +134,13 @@ def _words(
         gender=reader.text(entry, "gender", where, ""),
         article=reader.text(entry, "article", where, ""),
         definite=reader.text(entry, "definite", where, ""),
+        feminine=reader.text(entry, "feminine", where, ""),
         elsewhere=reader.texts(entry, "elsewhere", where),
         not_before=reader.texts(entry, "not_before", where),
         never=reader.value(entry, "never", where, bool, False),
     )
+    if words.feminine and words.feminine not in words.write:
+        raise reader.error(f"{where}: feminine must be one of write: {words.feminine}", line)
     definite = (words.definite,) if words.definite else ()
     everything = (*words.read, *words.forbidden, *map(SessionForm, (*words.write, *definite)))
     for form in (one.form for one in everything):
@@ -170,8 +177,8 @@ def _forms(
 def read_places(reader: TomlReader) -> tuple[SessionPlace, ...]:
     """The `[session_places]`. Raises `GlossaryError` where a name belongs to none of them."""
     section: Mapping[str, Any] = reader.document.get("session_places", {})
-    if not isinstance(section, dict) or section.keys() - {"provinces", "cities", "names"}:
-        raise reader.error("[session_places] holds provinces, cities and names")
+    if not isinstance(section, dict) or section.keys() - _PLACE_KEYS:
+        raise reader.error("[session_places] holds provinces, cities, kinds and names")
     listed = {
         kind: reader.texts(section, kind, "[session_places]") for kind in ("provinces", "cities")
     }
@@ -189,3 +196,22 @@ def read_places(reader: TomlReader) -> tuple[SessionPlace, ...]:
         for kind, places in listed.items()
         for name in places
     )
+
+
+def read_place_kinds(reader: TomlReader) -> dict[str, dict[str, str]]:
+    """How a place is named with the word for its kind: by `province` or `city`, then language.
+
+    Raises `GlossaryError` where an entry is another.
+    """
+    section: Mapping[str, Any] = reader.document.get("session_places", {})
+    where = "[session_places.kinds]"
+    kinds = reader.value(section, "kinds", where, dict, {})
+    for name, forms in kinds.items():
+        texts = isinstance(forms, dict) and all(isinstance(one, str) for one in forms.values())
+        if name not in _PLACES[1:] or not texts:
+            raise reader.error(f"{where} holds province and city, each a text by language")
+        for form in forms.values():
+            slip = next(unread(form), "")
+            if slip or slots(form) != {"place"}:
+                raise reader.error(f"{where}: {form}: {slip or 'it needs {place} and no other'}")
+    return {kind: dict(kinds.get(kind, {})) for kind in _PLACES[1:]} if kinds else {}

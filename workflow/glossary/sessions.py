@@ -113,11 +113,18 @@ class SessionWriter:
             terms={language: forms for language, forms in terms.items() if forms},
             gender={language: one.gender for language, one in grammar.items() if one.gender},
             grammar={
-                language: {forms[0].text: grammar[language]}
+                language: {forms[0].text: grammar[language], **self._feminine(session, language)}
                 for language, forms in terms.items()
                 if forms
             },
         )
+
+    def _feminine(self, session: Session, language: str) -> dict[str, Grammar]:
+        """The form for a woman and its grammar; empty where the tables have none."""
+        form = self._kinds[session.key].words[language].feminine
+        if form not in self._fitting(session, language):
+            return {}
+        return {self._fill(form, session, language): Grammar(gender="f", number="sg")}
 
     def session_of(self, session_id: str) -> Session | None:
         """The session with an id of `Session.id`; `None` where the tables know none such."""

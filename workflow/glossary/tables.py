@@ -9,7 +9,13 @@ from typing import Any
 
 from workflow.errors import GlossaryError
 from workflow.glossary.folding import ascii_symbol
-from workflow.glossary.session_tables import SessionKind, SessionPlace, read_places, read_sessions
+from workflow.glossary.session_tables import (
+    SessionKind,
+    SessionPlace,
+    read_place_kinds,
+    read_places,
+    read_sessions,
+)
 from workflow.glossary.toml_reader import TomlReader
 
 _TYPE_KEYS = """
@@ -138,6 +144,8 @@ class ReferenceTables:
     languages: Mapping[str, LanguageRules] = field(default_factory=dict)
     sessions: tuple[SessionKind, ...] = ()
     places: tuple[SessionPlace, ...] = ()
+    place_kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """How a place is named with the word for its kind, by `province` or `city` and language."""
     """Where provincial and municipal congresses are held."""
 
     def type(self, key: str) -> DocumentType | None:
@@ -199,6 +207,7 @@ class _Reader(TomlReader):
             },
             sessions=read_sessions(self),
             places=read_places(self),
+            place_kinds=read_place_kinds(self),
         )
         self._check(tables)
         return tables

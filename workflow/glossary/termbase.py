@@ -67,12 +67,15 @@ class Glossary:
         return self._tables
 
     def concept(self, concept_id: str) -> Concept:
-        """The concept with an id, also one of a session (`congress:10`, `…-secretary@lang-son`).
+        """The concept with an id, also one of a session (`congress:10`, `…-secretary@lang-son`)
+        or of a place of the tables (`place-name@cao-bang`).
 
         Raises `GlossaryError` when there is none.
         """
         if concept_id in self._by_id:
             return self._by_id[concept_id]
+        if found := next((one for one in self._places if one.id == concept_id), None):
+            return found
         made = ":" in concept_id or "@" in concept_id
         session = self._session_writer.session_of(concept_id) if made else None
         if session is None:
@@ -113,8 +116,19 @@ class Glossary:
                 if tables.sessions
                 else None
             )
-            self._finders[language] = Finder(running, self._described(), tables, language, sessions)
+            known = (*running, *self._places)
+            self._finders[language] = Finder(known, self._described(), tables, language, sessions)
         return self._finders[language]
+
+    @cached_property
+    def _places(self) -> tuple[Concept, ...]:
+        """The provinces and cities of the tables that no row describes."""
+        from workflow.glossary.places import place_concepts
+
+        tables = self._tables
+        return place_concepts(
+            tables.places, tables.place_kinds, self._concepts, self._session_writer
+        )
 
     @cached_property
     def _session_writer(self) -> SessionWriter:

@@ -50,7 +50,7 @@ def mend_bare(seam: Seam, rules: SeamRules) -> Change | None:
     what = _KINDS.get(seam.kind)
     if table is None or what is None or not seam.form or seam.is_joined:
         return None
-    named = _name_behind(seam)
+    named = _name_behind(seam) or _joint_name(seam, table, rules)
     if (named is None) if what == "title" else (seam.article != "definite"):
         return None
     if named is not None and table.dropped:
@@ -78,6 +78,22 @@ def _name_behind(seam: Seam) -> Placed | None:
     following = next((one for one in seam.others if one.start == seam.ceiling), None)
     named = following is not None and following.kind == "person"
     return following if named and _GAP.fullmatch(seam.text, seam.end, seam.ceiling) else None
+
+
+def _joint_name(seam: Seam, table: Bare, rules: SeamRules) -> Placed | None:
+    """The person whose name follows a second title: `por secretario general y presidente X`.
+
+    Not in a language that leaves articles out: there the titles may be of two.
+    """
+    ahead = sorted((one for one in seam.others if one.start >= seam.end), key=lambda one: one.start)
+    if seam.kind != "title" or table.dropped or len(ahead) < 2:
+        return None
+    other, named = ahead[:2]
+    joint = rf"{_BLANK}(?:{'|'.join(rules.clauses.coordination.words) or '(?!)'}){_BLANK}"
+    if (other.kind, named.kind) != ("title", "person"):
+        return None
+    joined = re.fullmatch(joint, seam.text[seam.end : other.start])
+    return named if joined and _GAP.fullmatch(seam.text, other.end, named.start) else None
 
 
 def _asks(seam: Seam, tokens: list[Token], table: Bare, rules: SeamRules) -> bool:

@@ -64,7 +64,7 @@ def _is_subject(seam: Seam, number: str, table: Pronouns, rules: SeamRules) -> b
     inside = {word.casefold() for word in _WORD.findall(seam.text[head:start])}
     if not table.apart.isdisjoint(first) or not inside.isdisjoint(table.clauses):
         return False
-    whole = bool(first) and first[0] in _determiners(rules) | {*rules.conjunctions}
+    whole = bool(first) and first[0] in determiner_shapes(rules) | {*rules.conjunctions}
     if _is_linked(seam, rules):
         of = {one.linker.word for one in chain.readings if one.linker} if chain else set()
         return whole and of <= {table.linker}
@@ -85,7 +85,8 @@ def _begin(seam: Seam, place: int) -> int:
     return dateline.end() if dateline and dateline.end() <= place else head
 
 
-def _determiners(rules: SeamRules) -> set[str]:
+def determiner_shapes(rules: SeamRules) -> set[str]:
+    """Every word that may stand first in a noun phrase."""
     return {
         shape
         for word in (*rules.determiners, *rules.predeterminers)
