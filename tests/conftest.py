@@ -77,6 +77,8 @@ def bilingual(desk: Path) -> Bilingual:
     """Run the command on the test desk: `bilingual("run", "--json")`."""
 
     def run(*args: str | Path, root: Path = desk, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(main, ["--desk", str(root), *map(str, args)], input=stdin)
+        # However wide the terminal of the tests is, what is read here goes to a pipe.
+        arguments = ["--desk", str(root), *map(str, args)]
+        return CliRunner(env={"COLUMNS": None}).invoke(main, arguments, input=stdin)
 
     return run
