@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from workflow.batch.exporting import Exported, align
+from workflow.batch.exporting import Exported, align, set_aside, told
 from workflow.batch.ledger import Ledger
 from workflow.batch.workspace import Job, Workspace, read_catalog
-from workflow.desk import unwritable, write_atomic
+from workflow.desk import write_atomic
 from workflow.errors import ExportError
 from workflow.exports import AlignedDocument
 from workflow.exports.flat import Notes
 from workflow.exports.terms import NEEDS_REVIEW, REPAIRED
 from workflow.exports.unit_ids import unit_id
 from workflow.extraction import Extraction
-from workflow.translations import Catalog, State
+from workflow.translations import Catalog
 from workflow.translations.values import split_status
 
 
@@ -162,36 +162,13 @@ def _path(workspace: Workspace, job: Job, style: Format, folder: Path | None, na
 
 
 def _write(path: Path, made: Sequence[_Made], data: bytes, ledger: Ledger) -> list[Exported]:
-    set_aside = _set_aside(path) if ledger.is_foreign(path, data) else None
+    aside = set_aside(path) if ledger.is_foreign(path, data) else None
     written = write_atomic(path, data)
     texts = [text for each in made for text in (each.job.source_path, each.job.catalog_path)]
     ledger.note(path, *texts)
-    return [_told(each, path, written, set_aside) for each in made]
-
-
-def _told(made: _Made, path: Path, written: bool, set_aside: Path | None) -> Exported:
-    states = [unit.state for unit in made.document.units]
-    return Exported(
-        job=made.job,
-        path=path,
-        written=written,
-        units_in=made.extraction.segment_count,
-        units_out=len(states),
-        reviewed=states.count(State.REVIEWED.value),
-        drafts=states.count(State.DRAFT.value),
-        untranslated=states.count(State.UNTRANSLATED.value),
-        left_out=made.extraction.left_out,
-        set_aside=set_aside,
-    )
-
-
-def _set_aside(path: Path) -> Path:
-    """Move a file that an editor may have changed out of the way of the new one."""
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
-        number += 1
-    try:
-        path.rename(aside)
-    except OSError as err:
-        raise unwritable(aside, err) from err
-    return aside
+    return [
+        replace(
+            told(each.job, each.document, each.extraction, path), written=written, set_aside=aside
+        )
+        for each in made
+    ]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from itertools import groupby
 
 from workflow.article import Inline, parse_inline
 from workflow.exports.inline import live_address
 from workflow.exports.languages import Language
-from workflow.exports.ooxml import clean_text
-
-# "76/NQ-CP", "30/2020/NĐ-CP": the symbol of a document is never broken at a line end
-_SYMBOL = re.compile(r"(?<![\w/-])\d+[A-Za-z]?(?:[-/]\w+)*/\w+(?:-\w+)*(?![\w/])")
+from workflow.exports.ooxml import SYMBOL, clean_text
 
 
 def plain_html(text: str) -> str:
@@ -49,7 +45,7 @@ def _held(text: str) -> str:
     """The text as HTML, symbols of documents in one piece."""
     out = []
     position = 0
-    for match in _SYMBOL.finditer(text):
+    for match in SYMBOL.finditer(text):
         out.append(plain_html(text[position : match.start()]))
         out.append(f'<span class="held">{plain_html(match.group())}</span>')
         position = match.end()

@@ -36,8 +36,8 @@ _REVISIONS = {"inserted": "w:ins", "deleted": "w:del"}
 _BREAKS = re.compile(r"([\n\t\x1f])")
 _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>", "\x1f": "<w:noBreakHyphen/>"}
 # "37-NQ/TW", "30/2020/NĐ-CP": the symbol of a document is never broken at a line end
-_SYMBOL = re.compile(r"(?<![\w/-])\d+[A-Za-z]?(?:[-/]\w+)*/\w+(?:-\w+)*(?![\w/])")
-
+SYMBOL = re.compile(r"(?<![\w/-])\d+[A-Za-z]?(?:[-/]\w+)*/\w+(?:-\w+)*(?![\w/])")
+"""The symbol of a document."""
 
 Page = Paper
 """Paper and margins of a document of one section."""
@@ -68,7 +68,7 @@ def run(
     `deleted` runs stand in a revision of that kind.
     """
     properties = _run_properties(language, style, proof=proof)
-    escaped = _SYMBOL.sub(_unbroken, escape(text))
+    escaped = SYMBOL.sub(_unbroken, escape(text))
     name = "w:delText" if deleted else "w:t"
     if not _BREAKS.search(escaped):
         content = f'<{name} xml:space="preserve">{escaped}</{name}>'
