@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from workflow.rising import longest_rising
 
 _PRIORS = {
     (1, 1): 0.89,
@@ -188,22 +189,4 @@ def _anchors(known: Sequence[Known], returned: Sequence[Returned]) -> list[tuple
         for at, each in enumerate(known)
         if each.draft and there[each.draft] == here[each.draft] == 1
     ]
-    return _longest_rising(pairs)
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of the pairs in which the second numbers rise (patience sorting)."""
-    tops: list[int] = []
-    indices: list[int] = []
-    before: list[int] = []
-    for index, (_, value) in enumerate(pairs):
-        at = bisect_left(tops, value)
-        before.append(indices[at - 1] if at else -1)
-        tops[at : at + 1] = [value]
-        indices[at : at + 1] = [index]
-    chain: list[tuple[int, int]] = []
-    index = indices[-1] if indices else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
+    return [pairs[at] for at in longest_rising([place for _, place in pairs])]

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from workflow.rising import longest_rising
+
 SIMILAR = 60.0
 """Least likeness of two texts, in percent, to be one sentence before and after an edit.
 
@@ -54,7 +56,8 @@ def align(
     positions in `whole` are looked at for sentences that were split or joined. Each position
     is used once, the most alike first, then in the order of the article.
     """
-    anchors = _longest_rising(sorted(fixed, key=lambda pair: pair[1]))
+    pairs = sorted(fixed, key=lambda pair: pair[1])
+    anchors = [pairs[at] for at in longest_rising([place for place, _ in pairs])]
     found: list[tuple[float, Link]] = []
     for old_here, new_here in _stretches(sorted(old), sorted(new), anchors):
         best: dict[int, float] = {}
@@ -154,21 +157,3 @@ def _stretches(
         old_begin, new_begin = old_end, new_end
     if old_begin < len(old) and new_begin < len(new):
         yield old[old_begin:], new[new_begin:]
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of the pairs in which the first numbers rise (patience sorting)."""
-    tops: list[int] = []
-    indices: list[int] = []
-    before: list[int] = []
-    for index, (value, _) in enumerate(pairs):
-        at = bisect_left(tops, value)
-        before.append(indices[at - 1] if at else -1)
-        tops[at : at + 1] = [value]
-        indices[at : at + 1] = [index]
-    chain: list[tuple[int, int]] = []
-    index = indices[-1] if indices else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
