@@ -19,6 +19,7 @@ from workflow.drafting.outcomes import Outcome, Status
 from workflow.drafting.planning import Plan
 from workflow.drafting.renderings import approved_spans, is_joined
 from workflow.drafting.residue import find_copied, find_residue, has_symbol
+from workflow.drafting.unlisted import find_unlisted
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.wordings import find_wording
@@ -73,6 +74,7 @@ def verify(
             and outcome.reason not in messages
         ),
         *_name_problems(settled, made, rest),
+        *_unlisted_names(plan, pair),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
         *_negation_problems(plan, made, pair, found),
         *_engine_problems(settled, made),
@@ -212,7 +214,9 @@ def _times(number: int) -> str:
 
 
 def _concerns(finding: Finding, occurrence: Occurrence, span: tuple[int, int] | None) -> bool:
-    if finding.check_id in _WHOLE_UNIT or finding.about == occurrence.id:
+    # What was left untranslated at one place says nothing against a form at another.
+    whole = finding.check_id in _WHOLE_UNIT and (finding.span is None or span is None)
+    if whole or finding.about == occurrence.id:
         return True
     if span is None or finding.span is None:
         return False
@@ -237,6 +241,14 @@ def _name_problems(settled: Settled, made: Made, rest: str) -> Iterator[str]:
                 yield f"terms: the name {slot.text} needs review, {slot.doubt}"
             elif next(find_wording(slot.form, rest), None) is not None:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is said again"
+
+
+def _unlisted_names(plan: Plan, pair: Pair) -> Iterator[str]:
+    """Names of bodies that no row of the glossary gives an approved form."""
+    known = [(one.start, one.end) for one in plan.slots]
+    known += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
+    for name in find_unlisted(plan.reading, pair.source, known):
+        yield f"terms: the glossary does not have “{name}”, see how the draft puts it"
 
 
 def _negation_problems(

@@ -1,0 +1,82 @@
+"""Bodies that no row of the glossary names are told of in a draft, so that nobody trusts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.fakes import draft
+from workflow.engines import Pair
+
+TARGETS = {"en": "es", "fr": "en", "es": "fr", "nb": "en", "vi": "en"}
+
+
+def told(source: str, language: str, kind: str = "paragraph") -> list[str]:
+    """The names that the draft of a sentence says the glossary does not have."""
+    made = draft(source, lambda text: text, Pair(language, TARGETS[language]), kind=kind)
+    marked = [line for line in made.checks if "the glossary does not have" in line]
+    return [line.split("“")[1].split("”")[0] for line in marked]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "names"),
+    [
+        pytest.param(
+            "en",
+            "They praised the State Committee for Coastal Villages on Monday.",
+            ["State Committee for Coastal Villages"],
+            id="en-link",
+        ),
+        pytest.param(
+            "en",
+            "She thanked the River Fishers' Union and the Hill Growers' Association.",
+            ["River Fishers' Union", "Hill Growers' Association"],
+            id="en-two",
+        ),
+        pytest.param("en", "The Lantern Committee met.", ["Lantern Committee"], id="en-opening"),
+        pytest.param(
+            "fr",
+            "Il a salué l’Association des pêcheurs du delta.",
+            ["Association des pêcheurs du delta"],
+            id="fr-small-words",
+        ),
+        pytest.param(
+            "fr", "Le Comité permanent a siégé.", ["Comité permanent"], id="fr-short-form"
+        ),
+        pytest.param(
+            "es",
+            "Agradeció a la Unión de Barqueros del Norte su trabajo.",
+            ["Unión de Barqueros del Norte"],
+            id="es",
+        ),
+        pytest.param(
+            "nb",
+            "Den nye Fiskerkomiteen for Kysten møttes.",
+            ["Fiskerkomiteen for Kysten"],
+            id="nb",
+        ),
+        pytest.param("vi", "Ông thăm Hội Thuyền chài tỉnh.", ["Hội Thuyền"], id="vi"),
+    ],
+)
+def test_body_without_a_row_is_told(language: str, source: str, names: list[str]) -> None:
+    assert told(source, language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        pytest.param("en", "The Politburo and the National Assembly met.", id="en-listed"),
+        pytest.param("en", "The Committee met, and the committee on rivers too.", id="en-alone"),
+        pytest.param("en", "The Committee on Monday said no more.", id="en-day"),
+        pytest.param("fr", "Le Comité a siégé avec le comité des pêcheurs.", id="fr-small"),
+        pytest.param("fr", "Le Bureau politique s’est réuni.", id="fr-listed"),
+        pytest.param("es", "La Asamblea Nacional y el Buró Político se reunieron.", id="es-listed"),
+        pytest.param("nb", "Komiteen møttes i dag.", id="nb-alone"),
+        pytest.param("vi", "Hội nghị bế mạc.", id="vi-other-word"),
+    ],
+)
+def test_listed_bodies_and_plain_words_are_not(language: str, source: str) -> None:
+    assert told(source, language) == []
+
+
+def test_a_headline_in_capitals_is_read_as_a_sentence() -> None:
+    assert told("RIVERS ARE RISING, AND THE BOARD OF A SMALL TOWN WAITS", "en", "title") == []
