@@ -328,6 +328,8 @@ def unwritable(path: Path, err: OSError) -> DeskError:
     """The error for a path that cannot be written."""
     if isinstance(err, FileExistsError | NotADirectoryError):
         hint = "A file stands where a folder should be: rename it"
+    elif isinstance(err, IsADirectoryError):
+        hint = "A folder stands where the file should be: rename it"
     else:
         hint = "Check the folder's rights"
     return DeskError(f"cannot be written, {err.strerror or err}", path=path, hint=hint)

@@ -33,6 +33,7 @@ _MEANING = {
 _CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([^\\\s\"]+)", re.IGNORECASE)
 _NO_STRINGS = re.compile(r'domain\b|#(?!~[ \t]*(?:msg|"))')
 """A line that is carried along: `domain "…"`, or `#~` before something else than a string."""
+_OF_AN_ENTRY = ("#:", "#.", "#,", "#|")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
@@ -252,6 +253,11 @@ class _Scanner:
             self._close()
         elif self._strings:
             self._fail("the file ends inside an entry, a msgstr is missing")
+        elif any(line.startswith(_OF_AN_ENTRY) for line in self._lines):
+            self._fail(
+                "the file ends in the comments of an entry, its msgid is missing",
+                "It was cut off: take the file from an older version",
+            )
         return self._entries, "".join(self._lead + self._lines)
 
     def _fail_on(self, content: str) -> NoReturn:
