@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -110,8 +111,10 @@ def test_a_redline_shows_what_changed_since_the_last_version(
     _git(desk, "commit", "-qam", "corrected")
     assert bilingual("export", "--redline").exit_code == 0
     assert _changes(document) == ("20 20", "15 15"), "the last version that differs"
-    bilingual("export", "--redline", "--since", "HEAD")
-    assert _changes(document) == ("", "")
+    document.unlink()
+    result = bilingual("export", "--redline", "--since", "HEAD")
+    assert (result.exit_code, result.stdout, document.exists()) == (0, "", False)
+    assert "review en→fr has not changed since HEAD: no redline is written." in result.stderr
 
 
 def test_a_redline_without_git_shows_what_the_po_file_remembers(
@@ -121,6 +124,22 @@ def test_a_redline_without_git_shows_what_the_po_file_remembers(
     bilingual("extract")
     assert bilingual("export", "--redline").exit_code == 0
     assert _changes(desk / "exports/review.en-fr.redline.docx") == ("All districts", "Districts")
+
+
+def test_without_an_older_text_there_is_no_redline(
+    bilingual: Bilingual, desk: Path, po: Path
+) -> None:
+    document = desk / "exports/review.en-fr.redline.docx"
+    result = bilingual("export", "--redline", "--json")
+    assert (result.exit_code, json.loads(result.stdout), document.exists()) == (0, [], False)
+    assert "know no older text: no redline is written. Name" in result.stderr
+    document.parent.mkdir(exist_ok=True)
+    document.write_bytes(b"of last month")
+    copy = desk.with_name("older")
+    subprocess.run(["cp", "-r", str(desk), str(copy)], check=True)
+    result = bilingual("export", "--redline", "--against", copy)
+    assert "since older: no redline is written; review.en-fr.redline.docx is" in result.stderr
+    assert document.read_bytes() == b"of last month"
 
 
 def test_a_redline_against_an_older_copy(bilingual: Bilingual, desk: Path, po: Path) -> None:

@@ -209,7 +209,11 @@ def test_a_row_that_was_not_exported_is_named(workspace: Workspace) -> None:
     book.worksheets[0].append(["", "review", "", "Added.", "Ajouté.", "draft"])
     book.save(path)
     last = read_returned_format(path).rows[-1]
-    assert (last.name, last.fault, last.text) == ("", "unknown", "Ajouté.")
+    assert (last.name, last.fault, last.text) == (
+        "",
+        "unknown",
+        "Added. | Ajouté. | draft",
+    )
 
 
 def test_the_ids_are_those_of_the_desk(workspace: Workspace) -> None:

@@ -28,7 +28,7 @@ def test_a_persons_text_goes_only_where_word_is_preferred_or_nobody_changed_it(
     )
     if verdict.kind is Kind.TAKEN:
         assert verdict.text == final != ""
-        assert now in (exported, "") or prefer is Prefer.WORD
+        assert now in (exported, "") or prefer is Prefer.FILE
     else:
         # what came back and is not taken is either nothing new or named
         same = final in (exported, now) or folded(final) == folded(now) or not final

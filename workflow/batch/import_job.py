@@ -28,7 +28,7 @@ from workflow.exports.review.deciding import (
 )
 from workflow.exports.review.reading import BackRow, Returned
 from workflow.exports.review.record import BaseArticle, BaseUnit
-from workflow.exports.review.texts import folded, shown
+from workflow.exports.review.texts import is_same, shown
 from workflow.exports.review.walking import Mark
 from workflow.exports.review.words import asked_state
 from workflow.translations import Catalog, Key, State, Unit
@@ -39,6 +39,7 @@ FAULTS = {
     "cells": (Kind.CELLS, "cells of the row were merged or are missing"),
     "deleted": (Kind.DELETED, "the row was deleted; the PO file keeps its text"),
 }
+"""Only documents have these; in a spreadsheet or XLIFF file such a row is missing or unknown."""
 
 Pairs = list[tuple[BaseUnit, BackRow]]
 
@@ -86,6 +87,9 @@ class JobImport:
     catalog: Catalog
     options: Options
     outcomes: list[Outcome] = field(default_factory=list)
+    settled: list[tuple[str, str, str]] = field(default_factory=list)
+    """Export, row and text of each change that is in the catalog, also from an earlier import:
+    one that was cut off before it could note what it took."""
     replaced: Replaced = field(default_factory=Replaced)
     _changed: dict[Key, int] = field(default_factory=dict)
     """Units that were written, with the number of the outcome that tells it."""
@@ -118,7 +122,7 @@ class JobImport:
     def _usable(self, back: Returned, base: BaseUnit, rows: Sequence[BackRow]) -> list[BackRow]:
         """The rows of one name that can be compared; the others are told."""
         if not rows:
-            why = "the row is missing; the PO file keeps its text"
+            why = f"the {back.medium.row} is missing; the PO file keeps its text"
             self._tell(back, base, None, Kind.MISSING, shown(base.target), why=why)
             return []
         good = [row for row in rows if not row.fault]
@@ -130,7 +134,7 @@ class JobImport:
         texts = list(dict.fromkeys(row.final for row in good))
         if len(texts) > 1:
             for row in good:
-                why = "the row stands there twice, with different texts"
+                why = f"the {back.medium.row} stands there twice, with different texts"
                 self._tell(back, base, row, Kind.TWICE, row.final, why=why)
             return []
         return good[:1] if len({row.status for row in good}) < 2 else good
@@ -138,8 +142,9 @@ class JobImport:
     def _take_unit(self, back: Returned, pairs: Pairs) -> None:
         base, row = pairs[0]
         for each, came in pairs:
-            if folded(plain_text(came.source)) != folded(plain_text(each.source)):
-                why = "the source was changed in Word; ask the authors of the article"
+            if not is_same(plain_text(came.source), plain_text(each.source)):
+                where = back.medium.name
+                why = f"the source was changed in {where}; ask the authors of the article"
                 self._tell(back, each, came, Kind.SOURCE, came.source, why=why)
         texts = changed_texts(pairs)
         if len(texts) > 1:
@@ -149,6 +154,13 @@ class JobImport:
             return
         if texts:
             base, row = next(pair for pair in pairs if pair[1].final == texts[0])
+        answers = [
+            (base, row)
+            for base, row in pairs
+            if row.status and not is_same(row.status, base.status)
+        ]
+        if not texts and not answers:
+            return
         unit = self.catalog.unit(base.key)
         now = Current(unit.target, unit.is_human) if unit else None
         verdict = decide(
@@ -158,9 +170,12 @@ class JobImport:
             prefer=self.options.prefer,
             typography=self.options.typography,
             taken_before=self.ledger.was_taken(back.record.export_id, base.row, row.final),
+            medium=back.medium.name,
         )
         self._apply(back, base, row, verdict, unit)
-        self._take_statuses(back, pairs, verdict)
+        if texts and verdict.kind in (None, Kind.TAKEN):
+            self.settled.append((back.record.export_id, base.row, row.final))
+        self._take_statuses(back, answers, verdict)
 
     def _apply(
         self, back: Returned, base: BaseUnit, row: BackRow, verdict: Verdict, unit: Unit | None
@@ -174,7 +189,7 @@ class JobImport:
             state = State.REVIEWED if unit.state is State.REVIEWED else State.DRAFT
             self._write(unit, verdict.text, state, mark)
         elif verdict.kind is Kind.CONFLICT and unit is not None:
-            self._note_conflict(unit, verdict.text, mark)
+            self._note_conflict(back, unit, verdict.text, mark)
         self._tell(
             back,
             base,
@@ -190,20 +205,15 @@ class JobImport:
         if verdict.kind is Kind.TAKEN:
             self._changed[base.key] = len(self.outcomes) - 1
 
-    def _note_conflict(self, unit: Unit, text: str, mark: Mark) -> None:
-        """Keep both texts: the PO file's as it is but fuzzy, Word's beside it. A conflict that
-        was noted before is left to the people who have seen it."""
+    def _note_conflict(self, back: Returned, unit: Unit, text: str, mark: Mark) -> None:
+        """Keep both texts: the PO file's as it is but fuzzy, the other beside it. A conflict
+        that was noted before is left to the people who have seen it."""
         if self.options.prefer is Prefer.PO:
             return
-        if add_remark(self.catalog, unit.key, f"conflict: {text}", mark) and unit.target:
+        if self._add_remark(back, unit.key, f"conflict: {text}", mark) and unit.target:
             self.catalog.set_target(unit.key, unit.target, State.DRAFT)
 
-    def _take_statuses(self, back: Returned, pairs: Pairs, verdict: Verdict) -> None:
-        answers = [
-            (base, row)
-            for base, row in pairs
-            if row.status and folded(row.status) != folded(base.status)
-        ]
+    def _take_statuses(self, back: Returned, answers: Pairs, verdict: Verdict) -> None:
         for base, row in answers:
             asked = asked_state(row.status)
             if not asked:
@@ -224,7 +234,7 @@ class JobImport:
             why = "there is no text to approve"
             self._tell(back, base, row, Kind.STATUS, row.status, mark=mark, why=why)
             return
-        if not verdict.keeps_wording or folded(shown(unit.target)) != folded(row.final):
+        if not verdict.keeps_wording or not is_same(shown(unit.target), row.final):
             if not is_remarked(unit.comment, _APPROVED, mark):
                 why = "not approved: the PO file has another text than the one that was read"
                 self._tell(back, base, row, Kind.STATUS, row.status, mark=mark, why=why)
@@ -232,7 +242,7 @@ class JobImport:
         if unit.state is State.REVIEWED or is_remarked(unit.comment, _APPROVED, mark):
             return
         self._write(unit, unit.target, State.REVIEWED, mark)
-        add_remark(self.catalog, base.key, _APPROVED, mark)
+        self._add_remark(back, base.key, _APPROVED, mark)
         self._tell(back, base, row, Kind.APPROVED, shown(unit.target), taken=True, mark=mark)
         self._changed[base.key] = len(self.outcomes) - 1
 
@@ -242,7 +252,7 @@ class JobImport:
         said = f"{row.status} (approval withdrawn)"
         if unit is None or unit.state is not State.REVIEWED:
             return
-        if add_remark(self.catalog, base.key, said, mark):
+        if self._add_remark(back, base.key, said, mark):
             self.catalog.set_target(base.key, unit.target, State.DRAFT)
             self._signed = mark
             self._tell(back, base, row, Kind.WITHDRAWN, row.status, taken=True, mark=mark)
@@ -254,12 +264,15 @@ class JobImport:
             if self.catalog.unit(base.key) is None:
                 why = "the sentence was changed or left the article"
                 self._tell(back, base, row, Kind.STALE, said.text, mark=mark, why=why)
-            elif add_remark(self.catalog, base.key, said.text, mark):
+            elif self._add_remark(back, base.key, said.text, mark):
                 self._tell(back, base, row, Kind.COMMENT, said.text, taken=True, mark=mark)
         for said in row.strays:
-            why = "text in the row that stands in no cell of ours"
+            why = f"text in the {back.medium.row} that stands in no cell of ours"
             mark = Mark(said.author, said.date)
             self._tell(back, base, row, Kind.OUTSIDE, said.text, mark=mark, why=why)
+
+    def _add_remark(self, back: Returned, key: Key, text: str, mark: Mark) -> bool:
+        return add_remark(self.catalog, key, text, mark, back.medium.sign)
 
     def _write(self, unit: Unit, text: str, state: State, mark: Mark) -> None:
         self.catalog.set_target(unit.key, text, state)

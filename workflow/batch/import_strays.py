@@ -19,16 +19,19 @@ def homeless(back: Returned, articles: Sequence[str]) -> Iterator[Outcome]:
         base = known[row.name][1] if row.name else None
         if base and (known[row.name][0].id in articles or _is_as_exported(base, row)):
             continue
-        kind, why = Kind.UNKNOWN, "the row was not exported"
+        kind, why = Kind.UNKNOWN, f"the {back.medium.row} was not exported"
         if row.fault == "anchors":
             kind, why = FAULTS["anchors"]
         elif row.name:
             kind, why = Kind.STALE, f"the article {known[row.name][0].id} is not here"
         yield _stray(back, row.text, kind, why, place=row.place, name=row.name)
         for said in row.comments:
-            yield _said(back, said, f"a comment on a row that is not taken, {row.place}")
+            why = f"a comment on a {back.medium.row} that is not taken, {row.place}"
+            yield _said(back, said, why)
+        for said in row.strays:
+            yield _said(back, said, f"text in a {back.medium.row} that is not taken, {row.place}")
     for said in back.strays:
-        yield _said(back, said, "text or a comment outside the rows")
+        yield _said(back, said, f"text or a comment outside the {back.medium.row}s")
 
 
 def _is_as_exported(base: BaseUnit, row: BackRow) -> bool:

@@ -6,9 +6,17 @@ import re
 from collections.abc import Collection
 
 from workflow.batch.workspace import Job, Workspace
-from workflow.checks import CHECKS, Severity, check_document, document_checks, titles
+from workflow.checks import (
+    CHECKS,
+    Severity,
+    check_document,
+    check_unit,
+    document_checks,
+    titles,
+)
 from workflow.checks.waivers import apply_waivers
 from workflow.drafting import statuses_of
+from workflow.exports.review.media import SIGNS
 from workflow.exports.review.walking import Mark
 from workflow.extraction import status_lines
 from workflow.translations import Catalog, Key, State
@@ -62,28 +70,31 @@ def revision_date(date: str) -> str:
     return f"{match['day']} {match['time'] or '00:00'}+0000" if match else ""
 
 
-def remark(text: str, mark: Mark) -> str:
-    """A remark from Word as a line of the translator's comment."""
-    return one_line(f"Word, {' '.join(filter(None, (_name(mark), day_of(mark.date))))}: {text}")
+def remark(text: str, mark: Mark, sign: str) -> str:
+    """A remark as a line of the translator's comment; `sign` says where it was made."""
+    return one_line(f"{sign}, {' '.join(filter(None, (_name(mark), day_of(mark.date))))}: {text}")
 
 
 def is_remarked(comment: str, text: str, mark: Mark) -> bool:
-    """Whether the translator's comment has this remark of this author, of whatever day."""
-    author, said = f"Word, {_name(mark)}", one_line(f": {text}")
+    """Whether the translator's comment has this remark of this author, of whatever day and
+    wherever it was made."""
+    said = one_line(f": {text}")
+    authors = [f"{sign}, {_name(mark)}" for sign in SIGNS]
     middles = (
         line[len(author) : len(line) - len(said)]
         for line in comment.splitlines()
+        for author in authors
         if line.startswith(author) and line.endswith(said)
     )
     return any(not middle or day_of(middle.strip()) == middle.strip() for middle in middles)
 
 
-def add_remark(catalog: Catalog, key: Key, text: str, mark: Mark) -> bool:
+def add_remark(catalog: Catalog, key: Key, text: str, mark: Mark, sign: str) -> bool:
     """Add a remark to the translator's comment of a unit, once; say whether it was added."""
     unit = catalog.unit(key)
     if unit is None or is_remarked(unit.comment, text, mark):
         return False
-    line = remark(text, mark)
+    line = remark(text, mark, sign)
     catalog.set_comment(key, f"{unit.comment}\n{line}" if unit.comment else line)
     return True
 
@@ -105,11 +116,13 @@ def recheck(
     """
     units = [unit for unit in catalog.units if unit.target] if changed else []
     translations = [workspace.translation(job, unit) for unit in units]
-    found = check_document(translations, CHECKS, document_checks(workspace.style))
+    # The others of the document are read for what it says as a whole, and not judged again.
+    found = check_document(translations, (), document_checks(workspace.style))
     failed: dict[Key, str] = {}
-    for unit, translation, findings in zip(units, translations, found, strict=True):
+    for unit, translation, of_document in zip(units, translations, found, strict=True):
         if unit.key not in changed:
             continue
+        findings = check_unit(translation, CHECKS) + of_document
         judged = apply_waivers(unit.comment, findings, known=titles())
         errors = [one for one in judged.kept if one.severity is Severity.ERROR]
         if errors:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.batch.import_job import JobImport, Options, Outcome
 from workflow.batch.import_strays import homeless
 from workflow.batch.review_ledger import ReviewLedger
-from workflow.batch.saving import edit_catalog
+from workflow.batch.saving import edit_catalog, write_edited
 from workflow.batch.workspace import Job, Jobs, Workspace
 from workflow.desk import read_bytes, write_atomic
 from workflow.errors import ExportError, WorkflowError
 from workflow.exports.review.converting import read_any
-from workflow.exports.review.deciding import Kind, flattened
+from workflow.exports.review.deciding import flattened
 from workflow.exports.review.reading import Returned
 from workflow.translations import Catalog
 
@@ -57,10 +57,12 @@ def import_reviews(
             opened.append(_open(workspace, ledger, path))
         except WorkflowError as err:
             refused.append(err)
-    imports = _compare(workspace, ledger, opened, options)
-    written = [path for path, done in imports.items() if done.catalog.changed]
-    if not options.dry_run:
-        imports, written = _write(workspace, ledger, opened, options)
+    compared = _compare(workspace, ledger, opened, options)
+    if options.dry_run:
+        imports = {path: each.done for path, each in compared.items()}
+        written = [path for path, done in imports.items() if done.catalog.changed]
+    else:
+        imports, written = _write(workspace, ledger, opened, options, compared)
         _remember(ledger, opened, imports.values())
     outcomes = [outcome for done in imports.values() for outcome in done.outcomes]
     for back, jobs in opened:
@@ -105,31 +107,50 @@ def _open(workspace: Workspace, ledger: ReviewLedger, path: Path) -> _Opened:
     return back, jobs
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """One PO file as it was read, and what the files do to it."""
+
+    before: bytes
+    done: JobImport
+
+
 def _compare(
     workspace: Workspace, ledger: ReviewLedger, opened: Sequence[_Opened], options: Options
-) -> dict[Path, JobImport]:
+) -> dict[Path, _Compared]:
     """Compare all files with catalogs in memory; nothing is written."""
     wrap = workspace.desk.settings.wrap
-    made: dict[Path, JobImport] = {}
+    files = [back for back, _ in opened]
+    made: dict[Path, _Compared] = {}
     for path, job in _jobs(opened).items():
-        catalog = Catalog.read(path, wrap=wrap)
-        done = JobImport(workspace, ledger, job, catalog, options).run([back for back, _ in opened])
+        before = read_bytes(path)
+        catalog = Catalog.from_bytes(before, path, wrap=wrap)
+        done = JobImport(workspace, ledger, job, catalog, options).run(files)
         catalog.serialize()  # raises where the charset of the file lacks a character
-        made[path] = done
+        made[path] = _Compared(before, done)
     return made
 
 
 def _write(
-    workspace: Workspace, ledger: ReviewLedger, opened: Sequence[_Opened], options: Options
+    workspace: Workspace,
+    ledger: ReviewLedger,
+    opened: Sequence[_Opened],
+    options: Options,
+    compared: Mapping[Path, _Compared],
 ) -> tuple[dict[Path, JobImport], list[Path]]:
-    """Do the same to the PO files; all of them or none."""
+    """Write the PO files; all of them or none.
+
+    One that somebody saved since it was compared is compared again as it is now. A power cut in
+    between leaves whole files, some of them done: importing the same files again does the rest.
+    """
     files = [back for back, _ in opened]
     made: dict[Path, JobImport] = {}
     before: dict[Path, bytes] = {}
     written: list[Path] = []
     try:
         for path, job in _jobs(opened).items():
-            before[path] = read_bytes(path)
+            made[path] = compared[path].done
+            before[path] = compared[path].before
 
             def edit(catalog: Catalog, path: Path = path, job: Job = job) -> None:
                 made[path] = JobImport(workspace, ledger, job, catalog, options).run(files)
@@ -137,7 +158,11 @@ def _write(
             def kept(text: str, path: Path = path) -> str:
                 return made[path].replaced.stands_for(text)
 
-            if edit_catalog(path, edit, wrap=workspace.desk.settings.wrap, kept=kept)[1]:
+            was = write_edited(path, before[path], made[path].catalog, kept)
+            if was is None:
+                before[path] = read_bytes(path)
+                was = edit_catalog(path, edit, wrap=workspace.desk.settings.wrap, kept=kept)[1]
+            if was:
                 written.append(path)
     except WorkflowError:
         for path in written:
@@ -154,14 +179,11 @@ def _remember(
     ledger: ReviewLedger, opened: Iterable[_Opened], imports: Iterable[JobImport]
 ) -> None:
     """Note what was taken, and what the changed rows look like with all deleted words."""
-    export_ids: dict[Path, str] = {}
     for back, _ in opened:
-        export_ids[back.path] = back.record.export_id
         for row in back.rows:
             if row.changed is not None and row.everything not in (row.final, row.original):
                 ledger.note_everything(back.record.export_id, row.name, row.everything)
     for done in imports:
-        for outcome in done.outcomes:
-            if outcome.kind is Kind.TAKEN:
-                ledger.note_taken(export_ids[outcome.file], outcome.row, outcome.text)
+        for export_id, row_name, text in done.settled:
+            ledger.note_taken(export_id, row_name, text)
     ledger.save()

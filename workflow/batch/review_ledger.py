@@ -57,7 +57,7 @@ class ReviewLedger:
     def save(self) -> None:
         """Write the ledger, where it says something."""
         if self._exports:
-            text = json.dumps(self._exports, indent=1, sort_keys=True) + "\n"
+            text = json.dumps(self._exports, sort_keys=True) + "\n"
             write_atomic(self._path, text.encode())
 
     def _entry(self, export_id: str) -> dict[str, Any]:

@@ -39,17 +39,31 @@ def edit_catalog(
             assert new is not None
             catalog = new()
         result = edit(catalog)
-        if not catalog.changed:
-            return result, False
-        data = catalog.serialize()
-        _refuse_loss(path, before, data, kept)
-        if before == (read_bytes(path) if path.is_file() else None):
-            return result, write_atomic(path, data)
+        written = write_edited(path, before, catalog, kept)
+        if written is not None:
+            return result, written
     raise CatalogError(
         "not written, since another program keeps saving it",
         path=path,
         hint="Run the command again when it is done",
     )
+
+
+def write_edited(
+    path: Path, before: bytes | None, catalog: Catalog, kept: Callable[[str], str] = str
+) -> bool | None:
+    """Write a catalog that was read from the bytes `before` and edited; say whether it had to
+    be written, `None` where somebody saved the file since and nothing was done.
+
+    Raises what `edit_catalog` raises for a loss.
+    """
+    if not catalog.changed:
+        return False
+    data = catalog.serialize()
+    _refuse_loss(path, before, data, kept)
+    if before != (read_bytes(path) if path.is_file() else None):
+        return None
+    return write_atomic(path, data)
 
 
 def _refuse_loss(path: Path, before: bytes | None, data: bytes, kept: Callable[[str], str]) -> None:

@@ -1,4 +1,4 @@
-"""`import`: what reviewers did in Word, taken into the PO files."""
+"""`import`: what reviewers did in returned files, taken into the PO files."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _LONGEST = 70
 @click.option("--dry-run", is_flag=True, help="Say what would be taken; write nothing.")
 @click.option(
     "--prefer",
-    type=click.Choice(("word", "po")),
+    type=click.Choice(("file", "po", "word")),
     help="Whose text wins where both were changed; without it, the PO file's stays, as fuzzy, "
-    "and Word's goes beside it.",
+    "and the returned text goes beside it. `word` is an older name of `file`.",
 )
 @click.option(
     "--typography",
@@ -78,7 +78,8 @@ def import_files(
         raise SystemExit(code)
     if apply or targets:
         raise click.UsageError("--apply and --to go with --align.")
-    options = Options(dry_run, Prefer(prefer or ""), typography)
+    preferred = Prefer.FILE if prefer == "word" else Prefer(prefer or "")
+    options = Options(dry_run, preferred, typography)
     unique = list(dict.fromkeys(files))
     if dry_run:
         workspace, terminal = session.open()

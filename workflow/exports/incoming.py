@@ -43,12 +43,18 @@ class IncomingRow:
     target: str
     """Empty where the cell is empty."""
     status: str
-    """One of `STATES`, or empty where the file does not say or says something unknown."""
+    """One of `STATES`, else what a person wrote there; empty where the file does not say."""
     comments: tuple[Comment, ...]
     place: str
     """Where it stands for a person: `row 12`, `unit 3fa09c1d`, `table 2, row 7`."""
     article: str = ""
     """Id of the article it belongs to; empty where the file does not say."""
+    repeats: bool = False
+    """Whether it repeats a sentence that stands further up, where it is to be edited."""
+    strays: tuple[Comment, ...] = ()
+    """What stands in it beside that, in cells that the export did not make."""
+    text: str = ""
+    """All its text, for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +86,5 @@ class IncomingFile:
     """Each unit as it was exported, by article and id; empty where that was taken out."""
     saved_by: str = ""
     """Who saved it last, as it says; empty where it does not."""
+    strays: tuple[Comment, ...] = ()
+    """What people wrote outside the rows."""

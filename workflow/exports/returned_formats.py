@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from workflow.desk import read_bytes
 from workflow.errors import ExportError
-from workflow.exports.incoming import BaseText, IncomingFile, IncomingRow
+from workflow.exports.incoming import BaseText, Comment, IncomingFile, IncomingRow
 from workflow.exports.review.reading import BackRow, Returned, Said
 from workflow.exports.review.record import BaseArticle, BaseUnit, Record, named
 from workflow.exports.review.texts import shown
@@ -15,8 +17,10 @@ from workflow.exports.review.walking import Mark
 SUFFIXES = (".xlsx", ".xlf", ".xliff")
 """Names of files that `read_returned_format` reads."""
 
-_ASKED = ("reviewed", "draft")
-"""Statuses that ask for something; both are words of `review.toml`."""
+_UNSAID = "untranslated"
+"""Asks for nothing: a program that edits XLIFF gives this state to what it has touched."""
+_AGAIN = "-2"
+"""Ends the name of a row that repeats a sentence; what is edited there is that sentence too."""
 
 
 def read_returned_format(path: Path) -> Returned:
@@ -74,8 +78,34 @@ def as_returned(incoming: IncomingFile, path: Path) -> Returned:
             heads=("", "", "", ""),
         )
     )
+    again = {
+        (row.article or incoming.article, row.id) for row in incoming.rows if row.repeats
+    } & incoming.base.keys()
     rows = tuple(_row(row, incoming, names) for row in incoming.rows)
-    return Returned(path, record, rows, (), "", incoming.saved_by)
+    strays = tuple(_said(each) for each in incoming.strays)
+    made = _with_repeats(record, {names[key] for key in again})
+    return Returned(path, made, rows, strays, "", incoming.saved_by)
+
+
+def _with_repeats(record: Record, repeated: Collection[str]) -> Record:
+    """The record with a row more for each sentence that the file shows again; its id stays."""
+    if not repeated:
+        return record
+    return replace(
+        record,
+        articles=tuple(
+            replace(
+                article,
+                units=article.units
+                + tuple(
+                    replace(unit, row=unit.row + _AGAIN)
+                    for unit in article.units
+                    if unit.row in repeated
+                ),
+            )
+            for article in record.articles
+        ),
+    )
 
 
 def _base_unit(name: str, base: BaseText) -> BaseUnit:
@@ -87,18 +117,23 @@ def _row(row: IncomingRow, incoming: IncomingFile, names: dict[tuple[str, str], 
     base = incoming.base.get(key)
     final = shown(row.target)
     exported = shown(base.target) if base is not None else ""
-    asked = base is not None and row.status in _ASKED and row.status != base.state
+    name = names.get(key, "")
     return BackRow(
-        name=names.get(key, ""),
+        name=name + _AGAIN if name and row.repeats else name,
         place=row.place,
         source=row.source,
         final=final,
         # There are no tracked changes here; that none is marked tells nothing.
         original=exported,
         everything=final,
-        status=row.status if asked else "",
+        status="" if base is None or row.status in (base.state, _UNSAID) else row.status,
         changed=Mark() if final != exported else None,
         fault="" if base is not None else "unknown",
-        text=row.target,
-        comments=tuple(Said(each.text, each.author, each.date) for each in row.comments),
+        text=row.text or row.target,
+        comments=tuple(map(_said, row.comments)),
+        strays=tuple(map(_said, row.strays)),
     )
+
+
+def _said(comment: Comment) -> Said:
+    return Said(comment.text, comment.author, comment.date)

@@ -43,9 +43,11 @@ def read_xliff(data: bytes, path: Path) -> IncomingFile:
     properties: dict[str, str] = {}
     base: dict[tuple[str, str], BaseText] = {}
     articles: list[str] = []
+    strays: list[Comment] = []
     for file in root.iterfind(f"{{{core}}}file"):
         article = file.get("id", "")
         articles.append(article)
+        strays += _comments(file, core)
         properties |= _own_metadata(file)
         for unit in file.iter(f"{{{core}}}unit"):
             own = _own_metadata(unit)
@@ -61,6 +63,7 @@ def read_xliff(data: bytes, path: Path) -> IncomingFile:
         target_language=root.get("trgLang", ""),
         properties=properties,
         base=base,
+        strays=tuple(strays),
     )
 
 
@@ -115,6 +118,7 @@ def _row(unit: etree._Element, core: str, article: str) -> IncomingRow:
 
 
 def _comments(unit: etree._Element, core: str) -> Iterator[Comment]:
+    """The notes under a unit, or a file, that people wrote."""
     for note in unit.iterfind(f"{{{core}}}notes/{{{core}}}note"):
         text = "".join(map(str, note.itertext())).strip()
         if text and note.get("category") != OWN:

@@ -23,6 +23,8 @@ _HINT = "Save it as .xlsx in Excel or LibreOffice"
 _HEAD_ROWS = 20
 """Within how many rows the head is looked for: people put a line of their own above it."""
 _NEEDED = ("id", "target")
+_SAID = ("id", "source", "target", "status")
+"""The columns that tell a person what a row says."""
 _LANGUAGE = re.compile(r"\((?P<code>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)")
 _ID = re.compile(r"[0-9a-f]{8}")
 
@@ -31,9 +33,9 @@ def read_xlsx(data: bytes, path: Path) -> IncomingFile:
     """What the bytes of a spreadsheet say that `xlsx_file` made; `path` is named in errors.
 
     Columns are found by the first word of their heads, wherever they stand, rows by their id,
-    in whatever order they are. Rows that only repeat a sentence are passed over, and so are
-    empty ones. Raises `ExportError` for what is no .xlsx, is not safe to open, or has no column
-    of ids and targets.
+    in whatever order they are. Empty rows are passed over; what stands in other columns, above
+    the head or on other sheets is given as strays. Raises `ExportError` for what is no .xlsx,
+    is not safe to open, or has no column of ids and targets.
     """
     book = _open(data, path)
     found = _translation_sheet(book)
@@ -46,6 +48,7 @@ def read_xlsx(data: bytes, path: Path) -> IncomingFile:
     sheet, head, columns = found
     properties, base = _record(book)
     rows = tuple(_rows(sheet, head, columns))
+    strays = (*_above(sheet, head, columns), *_elsewhere(book, sheet))
     articles = {row.article for row in rows if row.article} or {article for article, _ in base}
     return IncomingFile(
         rows=rows,
@@ -57,6 +60,7 @@ def read_xlsx(data: bytes, path: Path) -> IncomingFile:
         properties=properties,
         base=base,
         saved_by=book.properties.lastModifiedBy or "",
+        strays=strays,
     )
 
 
@@ -99,19 +103,49 @@ def _columns(cells: Sequence[Cell | MergedCell]) -> _Columns:
 def _rows(sheet: Worksheet, head: int, columns: _Columns) -> Iterator[IncomingRow]:
     for number, cells in enumerate(sheet.iter_rows(min_row=head + 1), head + 1):
         said = {name: _text(cells[index]) for name, index in columns.items()}
-        name = said["id"].strip()
-        if name.startswith(REPEATED_SIGN) or not any(said.values()):
+        comments = tuple(_comments(cells, said.get("comment", "")))
+        others = [cell for index, cell in enumerate(cells) if index not in columns.values()]
+        strays = tuple(Comment(text) for cell in others if (text := _text(cell).strip()))
+        if not (any(said.values()) or comments or strays):
             continue
-        status = said.get("status", "").strip().lower()
+        name = said["id"].strip()
+        repeats = name.startswith(REPEATED_SIGN)
+        name = name.removeprefix(REPEATED_SIGN).strip()
+        status = said.get("status", "").strip()
         yield IncomingRow(
             id=name if _ID.fullmatch(name) else "",
             source=said.get("source", ""),
             target=said["target"].strip(),
-            status=status if status in STATES else "",
-            comments=tuple(_comments(cells, said.get("comment", ""))),
+            status=status.lower() if status.lower() in STATES else status,
+            comments=comments,
             place=f"row {number}",
             article=said.get("article", "").strip(),
+            repeats=repeats,
+            strays=strays,
+            text=" | ".join(said[each] for each in _SAID if said.get(each, "").strip()),
         )
+
+
+def _above(sheet: Worksheet, head: int, columns: _Columns) -> Iterator[Comment]:
+    """What people wrote above the head and in it."""
+    for cells in sheet.iter_rows(max_row=head):
+        for index, cell in enumerate(cells):
+            ours = cell.row == head and index in columns.values()
+            if not ours and (text := _text(cell).strip()):
+                yield Comment(text)
+        yield from _comments(cells, "")
+
+
+def _elsewhere(book: Workbook, sheet: Worksheet) -> Iterator[Comment]:
+    """What people wrote on other sheets, a line for each row."""
+    for other in book.worksheets:
+        if other is sheet or other.title == RECORD:
+            continue
+        for cells in other.iter_rows():
+            text = " | ".join(filter(None, (_text(cell).strip() for cell in cells)))
+            if text:
+                yield Comment(text)
+            yield from _comments(cells, "")
 
 
 def _comments(cells: Sequence[Cell | MergedCell], remark: str) -> Iterator[Comment]:

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     """What was found; the word that people and programs read."""
 
     TAKEN = "taken"
-    """Word's text is in the PO file now."""
+    """The text that came back is in the PO file now."""
     APPROVED = "approved"
     """The status cell approves the sentence."""
     WITHDRAWN = "withdrawn"
@@ -26,11 +26,11 @@ class Kind(StrEnum):
     TYPOGRAPHIC = "typographic"
     """Only quotation marks, dashes, blanks or Unicode's form differ."""
     CONFLICT = "conflict"
-    """The PO file was changed since the export, and so was Word's text."""
+    """The text was changed since the export in the PO file and in the file that came back."""
     STALE = "stale"
     """The sentence is no longer in the PO file."""
     SOURCE = "source"
-    """Somebody changed the source in Word: a request to the authors of the article."""
+    """Somebody changed the source: a request to the authors of the article."""
     EMPTIED = "emptied"
     DELETED = "deleted"
     MISSING = "missing"
@@ -52,7 +52,7 @@ class Prefer(StrEnum):
     """Whose text wins in a conflict."""
 
     NOBODY = ""
-    WORD = "word"
+    FILE = "file"
     PO = "po"
 
 
@@ -87,11 +87,13 @@ def decide(
     prefer: Prefer = Prefer.NOBODY,
     typography: bool = False,
     taken_before: bool = False,
+    medium: str = "the document",
 ) -> Verdict:
     """Compare a text that came back with the one exported and the one in the PO file.
 
     All texts have light tags. `now` is `None` where the PO file has no such unit any more;
-    `taken_before` says that this very text of this very export was taken once.
+    `taken_before` says that this very text of this very export was taken once; `medium` names
+    the file that came back.
     """
     exported = shown(base.target)
     if final == exported:
@@ -115,8 +117,9 @@ def decide(
         return Verdict(Kind.TAKEN, final)
     if not now.is_human:
         return Verdict(Kind.TAKEN, final, "the PO file had only a new machine draft")
-    if prefer is Prefer.WORD:
-        return Verdict(Kind.TAKEN, final, "the PO file had another text, Word's is preferred")
+    if prefer is Prefer.FILE:
+        why = f"the PO file had another text, that of {medium} is preferred"
+        return Verdict(Kind.TAKEN, final, why)
     why = "the PO file was changed since the export"
     return Verdict(Kind.CONFLICT, final, f"{why}, its text is preferred" if prefer else why)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -12,8 +13,12 @@ from workflow.errors import ExportError
 from workflow.exports.review.opening import Parts
 from workflow.exports.review.packing import EXPORT_ID, OURSELVES
 from workflow.exports.review.record import NAMESPACE, Record, from_parts
+from workflow.exports.review.walking import Looks, View, W, pieces_of
 
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+# "French · 3f9a2c11d07b5e42", as the footer has it
+_SHOWN_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
 HINT = "Send the file that bilingual export --layout review made"
 
 
@@ -21,6 +26,10 @@ def record_of(parts: Parts, path: Path, recorded: Callable[[str], Record | None]
     """The desk's own record of the export, else the file's."""
     carried = _carried_record(parts, path)
     name = _export_id(parts) or (carried.export_id if carried else "")
+    if not name:
+        # Google Docs keeps neither properties nor customXml, but the footer, which shows the id.
+        shown = (each for text in margins(parts) for each in _SHOWN_ID.findall(text))
+        name = next((each for each in shown if recorded(each) is not None), "")
     if not name:
         raise ExportError("refused, it is not a review copy of Bilingual", path=path, hint=HINT)
     record = recorded(name)
@@ -42,6 +51,15 @@ def _export_id(parts: Parts) -> str:
         if each.get("name") == EXPORT_ID:
             return "".join(str(text) for text in each.itertext()).strip()
     return ""
+
+
+def margins(parts: Parts) -> Iterator[str]:
+    """The text of each paragraph of the headers and footers."""
+    for name in sorted(parts.names):
+        if _MARGIN.fullmatch(name):
+            for paragraph in parts.tree(name).iter(f"{W}p"):
+                pieces = pieces_of([paragraph], Looks({}, {}))
+                yield "".join(piece.text for piece in pieces if piece.is_in(View.FINAL))
 
 
 def _carried_record(parts: Parts, path: Path) -> Record | None:

@@ -9,17 +9,20 @@ from pathlib import Path
 
 from lxml import etree
 
-from workflow.article import Inline, iter_tags, plain_text
+from workflow.article import Inline, escape_inline, iter_tags, plain_text
 from workflow.errors import ExportError
+from workflow.exports.languages import language_of
 from workflow.exports.review.envelope import (
     HINT,
     main_part,
+    margins,
     record_of,
     related_parts,
     relationships_of,
     told_by,
     tree_of,
 )
+from workflow.exports.review.media import Medium, medium_of
 from workflow.exports.review.opening import Parts
 from workflow.exports.review.record import BaseUnit, Record
 from workflow.exports.review.tables import (
@@ -99,6 +102,11 @@ class Returned:
     saved_by: str
     """Who saved it last, as it says; empty where it does not."""
 
+    @property
+    def medium(self) -> Medium:
+        """What kind of file it is."""
+        return medium_of(self.path)
+
 
 def read_review(data: bytes, path: Path, recorded: Callable[[str], Record | None]) -> Returned:
     """What a returned file says. `recorded` gives the desk's own record of an export.
@@ -126,6 +134,7 @@ def read_review(data: bytes, path: Path, recorded: Callable[[str], Record | None
     rows = tuple(reader.read(tables))
     strays = [said for number, said in remarks.items() if number not in reader.seen]
     strays += _outside(outside, record, looks)
+    strays += [Said(text) for text in map(_one_line, margins(parts)) if _is_new(text, record)]
     return Returned(path, record, rows, tuple(strays), *told_by(parts, record))
 
 
@@ -150,7 +159,7 @@ class _RowReader:
             for row in rows:
                 if is_head(row, self._known):
                     text = beside_heads(row, self._known)
-                    made = BackRow("", row.place, "", "", "", "", "", None, "unknown", text)
+                    made = _blank(row, text)
                 else:
                     made = self._row(row, found)
                 if made.name or made.text or made.comments:
@@ -158,9 +167,8 @@ class _RowReader:
 
     def _row(self, row: ReadRow, columns: Columns | None) -> BackRow:
         names = row_names(row, columns, self._known) if columns else set()
-        text = " | ".join(filter(None, (_words(cell.pieces) for cell in row.cells)))
-        blank = BackRow("", row.place, "", "", "", "", "", None, "unknown", text)
-        blank = replace(blank, comments=tuple(self._said(row)))
+        text = " | ".join(filter(None, (_one_line(cell.text) for cell in row.cells)))
+        blank = _blank(row, text, tuple(self._said(row)))
         if not names or columns is None:
             return blank
         if len(names) > 1:
@@ -175,16 +183,17 @@ class _RowReader:
         status = row.cell(columns.status) if columns.status is not None else None
         mark = _last_mark(target.pieces)
         final = _tagged(target.pieces, View.FINAL, unit, unit.target)
-        made = replace(
-            blank,
-            name=name,
-            fault="",
+        made = BackRow(
+            name,
+            row.place,
             source=_tagged(source.pieces, View.FINAL, unit, unit.source),
             final=final,
             original=_tagged(target.pieces, View.ORIGINAL, unit, unit.target) if mark else final,
             everything=_tagged(target.pieces, View.ALL, unit, unit.target) if mark else final,
-            status=_words(status.pieces) if status else "",
+            status=_one_line(status.text) if status else "",
             changed=mark,
+            text=text,
+            comments=blank.comments,
             answered=_last_mark(status.pieces) if status else None,
             strays=tuple(self._strays(row, columns, name)),
         )
@@ -203,7 +212,7 @@ class _RowReader:
     def _strays(self, row: ReadRow, columns: Columns, name: str) -> Iterator[Said]:
         ours = {columns.source, columns.target, columns.status}
         for cell in row.cells:
-            text = _words(cell.pieces)
+            text = _one_line(cell.text)
             if cell.begin == columns.name:
                 text = text.replace(name, "").strip()
             if text and cell.begin not in ours:
@@ -211,16 +220,27 @@ class _RowReader:
             yield from (self._notes[note] for note in cell.notes if note in self._notes)
 
 
+def _blank(row: ReadRow, text: str, comments: tuple[Said, ...] = ()) -> BackRow:
+    """A row of which nothing is known."""
+    return BackRow("", row.place, "", "", "", "", "", None, "unknown", text, comments)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _tagged(pieces: Iterable[Piece], view: View, unit: BaseUnit, base: str) -> str:
     """A cell's text with light tags, links by the numbers they were exported with."""
+    kept = [piece for piece in pieces if piece.text and piece.is_in(view)]
+    if not any(piece.bold or piece.italic or piece.address for piece in kept):
+        plain = "".join(piece.text for piece in kept).strip("\n")
+        return with_hyphens_of(escape_inline(plain), base)
     expected = [int(tag[7:-2]) for tag in iter_tags(base) if tag.startswith("<a id=")]
     others = [number for number in range(1, len(unit.links) + 1) if number not in expected]
     taken: list[int] = []
     last: tuple[str, int | None] = ("", None)
     runs: list[Inline] = []
-    for piece in pieces:
-        if not piece.is_in(view) or not piece.text:
-            continue
+    for piece in kept:
         if piece.address != last[0]:
             # a link that the text had is looked for first, then the others of the block
             number = (
@@ -235,8 +255,7 @@ def _tagged(pieces: Iterable[Piece], view: View, unit: BaseUnit, base: str) -> s
 
 def _words(pieces: Iterable[Piece]) -> str:
     """Characters of a cell with all changes accepted, on one line."""
-    text = "".join(piece.text for piece in pieces if piece.is_in(View.FINAL))
-    return " ".join(text.split())
+    return _one_line("".join(piece.text for piece in pieces if piece.is_in(View.FINAL)))
 
 
 def _last_mark(pieces: Iterable[Piece]) -> Mark | None:
@@ -279,3 +298,14 @@ def _outside(paragraphs: Iterable[etree._Element], record: Record, looks: Looks)
         if text and not exported[folded(text)]:
             yield Said(text, *_author(pieces))
         exported[folded(text)] -= 1
+
+
+def _is_new(text: str, record: Record) -> bool:
+    """Whether a line of a header or footer has words that were not exported there."""
+    languages = (
+        language_of(code).name for code in (record.source_language, record.target_language)
+    )
+    articles = (article.id for article in record.articles)
+    for known in (record.export_id, record.desk, *languages, *articles):
+        text = text.replace(_one_line(known), " ") if known else text
+    return any(letter.isalpha() for letter in text)

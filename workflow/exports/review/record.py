@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 NAMESPACE = "urn:bilingual:review:1"
@@ -72,14 +72,18 @@ class Record:
 
 def named(record: Record) -> Record:
     """The record under its own digest."""
-    content = asdict(record) | {"export_id": ""}
+    content = to_json(record) | {"export_id": ""}
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
-    return Record(**{**_fields(record), "export_id": digest})
+    return replace(record, export_id=digest)
 
 
 def to_json(record: Record) -> dict[str, Any]:
     """The record as plain values."""
-    return asdict(record)
+    articles = [
+        {"id": article.id, "units": [_values(unit) for unit in article.units]}
+        for article in record.articles
+    ]
+    return _values(record) | {"articles": articles}
 
 
 def from_json(value: Mapping[str, Any]) -> Record:
@@ -152,5 +156,6 @@ def _line(value: object) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _fields(record: Record) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in Record.__dataclass_fields__}
+def _values(value: Record | BaseUnit) -> dict[str, Any]:
+    """The fields by name; `dataclasses.asdict` would copy each text of ten thousand units."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}

@@ -15,7 +15,6 @@ from workflow.exports.review.walking import (
     Looks,
     Mark,
     Piece,
-    View,
     W,
     mark_of,
     paragraphs_in,
@@ -25,6 +24,10 @@ from workflow.exports.review.writing import bookmark_name
 
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_COMMENTS = (f"{W}commentReference", f"{W}commentRangeStart")
+_BOOKMARK = f"{W}bookmarkStart"
+_NAMING = (_BOOKMARK, f"{W}tag")
+_DAMAGED = {f"{W}{name}" for name in ("vMerge", "hMerge", "cellDel", "cellIns", "cellMerge")}
 _LARGEST_SPAN = 64
 
 
@@ -33,6 +36,8 @@ class ReadCell:
     """One cell as the file has it."""
 
     pieces: tuple[Piece, ...]
+    text: str
+    """Its characters with all changes accepted."""
     begin: int
     """The first grid column that it covers, from 0."""
     span: int
@@ -42,10 +47,6 @@ class ReadCell:
     """Ids of the comments that stand in it."""
     notes: tuple[str, ...] = ()
     """Its footnotes and endnotes, as `footnote 2`."""
-
-    def plain(self, view: View) -> str:
-        """Its characters in a view."""
-        return "".join(piece.text for piece in self.pieces if piece.is_in(view))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,10 @@ class Known:
     names: frozenset[str]
     bookmarks: Mapping[str, str]
     """Row name of each bookmark."""
+    plain: frozenset[str]
+    """Sources of all rows as a cell shows them."""
     sources: frozenset[str]
-    """Sources of all rows, folded."""
+    """The same, folded."""
     statuses: frozenset[str]
     """Texts of all status cells, folded."""
 
@@ -118,12 +121,14 @@ class Known:
     def of(cls, record: Record) -> Known:
         """The lookups of a record."""
         units = [unit for article in record.articles for unit in article.units]
+        plain = frozenset(plain_text(unit.source) for unit in units)
         return cls(
             record,
             frozenset(unit.row for unit in units),
             {bookmark_name(unit.row): unit.row for unit in units},
-            frozenset(folded(plain_text(unit.source)) for unit in units),
-            frozenset(folded(unit.status) for unit in units),
+            plain,
+            frozenset(map(folded, plain)),
+            frozenset(map(folded, {unit.status for unit in units})),
         )
 
 
@@ -137,23 +142,23 @@ def find_columns(
     by its words and the target by what is left. A table without header, such as the second
     half of a split one, has them where the table `before` has them.
     """
-    named: Counter[int] = Counter()
-    sources: Counter[int] = Counter()
-    statuses: Counter[int] = Counter()
-    for row in rows:
-        for cell in row.cells:
-            text = cell.plain(View.FINAL).strip()
-            if ROW_NAME.fullmatch(text):
-                named[cell.begin] += 1
-            elif text and folded(text) in known.sources:
-                sources[cell.begin] += 1
-            elif text and folded(text) in known.statuses:
-                statuses[cell.begin] += 1
+    texts = [
+        (cell.begin, text) for row in rows for cell in row.cells if (text := cell.text.strip())
+    ]
+    named = Counter(column for column, text in texts if ROW_NAME.fullmatch(text))
     if not named:
         return None
     name, heads = _most(named), _heads(rows, known.record)
     if before is not None and not heads and before.name == name:
         return before
+    others = [(column, text) for column, text in texts if column != name]
+    sources = Counter(column for column, text in others if text in known.plain)
+    statuses = Counter(column for column, text in others if text in known.statuses)
+    if max(sources.values(), default=0) * 2 < named[name] or not statuses:
+        # signs were corrected in the sources, or the status says other words
+        others = [(column, folded(text)) for column, text in others]
+        sources = Counter(column for column, text in others if text in known.sources)
+        statuses = Counter(column for column, text in others if text in known.statuses)
     source = _most(sources) if sources else heads.get(1, name + 1)
     status = heads.get(3, _most(statuses) if statuses else None)
     left = {cell.begin for row in rows for cell in row.cells} - {name, source, status}
@@ -163,21 +168,21 @@ def find_columns(
 
 def is_head(row: ReadRow, known: Known) -> bool:
     """Whether a row is a header row of ours: two of its texts at least, and no row's name."""
-    named = any(ROW_NAME.fullmatch(cell.plain(View.FINAL).strip()) for cell in row.cells)
+    named = any(ROW_NAME.fullmatch(cell.text.strip()) for cell in row.cells)
     return not named and len(_heads([row], known.record)) > 1
 
 
 def beside_heads(row: ReadRow, known: Known) -> str:
     """What a header row says that was not exported."""
     heads = {folded(head) for head in known.record.heads}
-    texts = (" ".join(cell.plain(View.FINAL).split()) for cell in row.cells)
+    texts = (" ".join(cell.text.split()) for cell in row.cells)
     return " | ".join(text for text in texts if text and folded(text) not in heads)
 
 
 def row_names(row: ReadRow, columns: Columns, known: Known) -> set[str]:
     """The names of exported rows by which a row goes: visible one, bookmarks and tags."""
     cell = row.cell(columns.name)
-    visible = cell.plain(View.FINAL).strip() if cell is not None else ""
+    visible = cell.text.strip() if cell is not None else ""
     marked = {known.bookmarks[mark] for mark in row.bookmarks if mark in known.bookmarks}
     return ({visible} | row.tags) & known.names | marked
 
@@ -192,7 +197,7 @@ def _heads(rows: Sequence[ReadRow], record: Record) -> dict[int, int]:
     found: dict[int, int] = {}
     for row in rows[:1]:
         for cell in row.cells:
-            text = folded(cell.plain(View.FINAL))
+            text = folded(cell.text)
             for index, head in enumerate(wanted):
                 if text == head and index not in found:
                     found[index] = cell.begin
@@ -237,43 +242,45 @@ def _row(row: etree._Element, table: int, number: int, looks: Looks) -> ReadRow:
         made = _cell(cell, grid.at, looks)
         grid.cells.append(made)
         grid.at += made.span
-    tags = {
-        (tag.get(f"{W}val") or "").removeprefix("s:")
-        for properties in row.iter(f"{W}sdtPr")
-        for tag in properties.iterfind(f"{W}tag")
-    }
+    marks: set[str] = set()
+    tags: set[str] = set()
+    for each in row.iter(*_NAMING):
+        named = each.get(f"{W}name") if each.tag == _BOOKMARK else each.get(f"{W}val")
+        if each.tag == _BOOKMARK:
+            marks.add(named or "")
+        else:
+            tags.add((named or "").removeprefix("s:"))
     return ReadRow(
         table,
         number,
         tuple(grid.cells),
         state.get(f"{W}del"),
         state.get(f"{W}ins"),
-        frozenset(mark.get(f"{W}name") or "" for mark in row.iter(f"{W}bookmarkStart")),
+        frozenset(marks),
         frozenset(tags),
     )
 
 
 def _cell(cell: etree._Element, begin: int, looks: Looks) -> ReadCell:
     properties = cell.find(f"{W}tcPr")
-    odd = ("vMerge", "hMerge", "cellDel", "cellIns", "cellMerge")
-    damaged = properties is not None and any(
-        properties.find(f"{W}{name}") is not None for name in odd
-    )
+    said = {each.tag for each in (() if properties is None else properties)}
+    pieces = tuple(pieces_of(paragraphs_in(cell), looks))
+    comments: dict[str, None] = {}
+    notes: list[str] = []
+    for each in cell.iter(*_COMMENTS, *_NOTES):
+        number = each.get(f"{W}id") or ""
+        if each.tag in _NOTES:
+            notes.append(f"{_NOTES[str(each.tag)]} {number}")
+        else:
+            comments[number] = None
     return ReadCell(
-        tuple(pieces_of(paragraphs_in(cell), looks)),
+        pieces,
+        "".join(piece.text for piece in pieces if piece.deleted is None),
         begin,
         _number(properties, "gridSpan", 1),
-        damaged,
-        tuple(
-            dict.fromkeys(
-                each.get(f"{W}id") or ""
-                for each in cell.iter(f"{W}commentReference", f"{W}commentRangeStart")
-            )
-        ),
-        tuple(
-            f"{_NOTES[str(each.tag)]} {each.get(f'{W}id')}"
-            for each in cell.iter(f"{W}footnoteReference", f"{W}endnoteReference")
-        ),
+        not said.isdisjoint(_DAMAGED),
+        tuple(comments),
+        tuple(notes),
     )
 
 

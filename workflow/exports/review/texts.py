@@ -58,6 +58,8 @@ def shown(tagged: str) -> str:
     >>> shown("<b>a</b><b>b</b>\\r\\n")
     '<b>ab</b>'
     """
+    if "<" not in tagged and "lt;" not in tagged:
+        return clean_text(tagged).strip("\n")
     return trimmed(parse_inline(clean_text(tagged)))
 
 
@@ -93,6 +95,11 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).translate(_QUOTES)
     tight = _LOOSE.sub(lambda sign: sign[1] or sign[2], plain)
     return " ".join(tight.split())
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts are one to `folded`."""
+    return one == other or folded(one) == folded(other)
 
 
 def _same_address(address: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from lxml import etree
 
@@ -94,6 +95,9 @@ class Piece:
         return view is View.ALL or self.inserted is None
 
 
+_NOTHING = Piece("")
+
+
 @dataclass(frozen=True, slots=True)
 class Looks:
     """What character styles and relationships mean in one file."""
@@ -119,12 +123,12 @@ def pieces_of(paragraphs: Iterable[etree._Element], looks: Looks) -> list[Piece]
     """
     walker = _Walker(looks)
     out: list[Piece] = []
-    end: Piece | None = None
+    before: etree._Element | None = None
     for paragraph in paragraphs:
-        if end is not None:
-            out.append(end)
-        out.extend(walker.walk(paragraph, Piece("")))
-        end = _paragraph_end(paragraph)
+        if before is not None:
+            out.append(_paragraph_end(before))
+        out.extend(walker.walk(paragraph, _NOTHING))
+        before = paragraph
     return out
 
 
@@ -226,10 +230,9 @@ class _Walker:
         """Bold and italic: what the run itself says, else what its style says."""
         if properties is None:
             return False, False
-        style = properties.find(f"{W}rStyle")
-        named = "" if style is None else style.get(f"{W}val") or ""
-        bold, italic = self._looks.styles.get(named, (False, False))
-        return _switch(properties, "b", bold), _switch(properties, "i", italic)
+        said = {each.tag: each.get(f"{W}val") for each in properties}
+        bold, italic = self._looks.styles.get(said.get(f"{W}rStyle") or "", (False, False))
+        return _switched(said, "b", bold), _switched(said, "i", italic)
 
 
 def looks_of(styles: etree._Element | None, relationships: etree._Element | None) -> Looks:
@@ -257,18 +260,19 @@ def _style_look(name: str, found: Mapping[str, etree._Element], depth: int) -> t
     properties = style.find(f"{W}rPr")
     if properties is None:
         return bold, italic
-    return _switch(properties, "b", bold), _switch(properties, "i", italic)
+    said = {each.tag: each.get(f"{W}val") for each in properties}
+    return _switched(said, "b", bold), _switched(said, "i", italic)
 
 
-def _switch(properties: etree._Element, name: str, default: bool) -> bool:
-    element = properties.find(f"{W}{name}")
-    if element is None:
-        return default
-    return (element.get(f"{W}val") or "true").lower() not in _OFF
+def _switched(said: Mapping[Any, str | None], name: str, default: bool) -> bool:
+    """What properties say of a switch; `said` has their values by tag."""
+    tag = f"{W}{name}"
+    return (said[tag] or "true").lower() not in _OFF if tag in said else default
 
 
 def _paragraph_end(paragraph: etree._Element) -> Piece:
-    properties = paragraph.find(f"{W}pPr/{W}rPr")
+    whole = paragraph.find(f"{W}pPr")
+    properties = None if whole is None else whole.find(f"{W}rPr")
     end = Piece("\n")
     for change in () if properties is None else properties:
         if change.tag in _INSERTED:
