@@ -15,6 +15,12 @@ from workflow.errors import ExportError
 FORMATS = ("pdf", "odt")
 """What LibreOffice makes of a Word document."""
 
+_FILTERS = {
+    # The blank pages that keep facing languages in step are printed, and counted in contents.
+    "pdf": 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+}
+"""How a format is asked for, where more than its name is told. LibreOffice before 7.4 takes the
+name alone from it."""
 _PROGRAMS = (
     "soffice",
     "libreoffice",
@@ -86,7 +92,7 @@ def _run(program: str, folder: Path, files: list[Path], form: str, timeout: floa
         "--headless",
         "--norestore",
         "--convert-to",
-        form,
+        _FILTERS.get(form, form),
         "--outdir",
         str(folder),
         *map(str, files),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workflow.batch.checking import check_job
 from workflow.batch.exporting import align, set_aside
@@ -15,6 +16,9 @@ from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.desk import write_atomic
 from workflow.exports import AlignedDocument
 from workflow.translations import Catalog, State
+
+if TYPE_CHECKING:
+    from workflow.exports.review.copying import ReviewCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,32 @@ def _export(
     made: Ledger,
     reviewed: ReviewedUnits,
 ) -> ReviewExport:
-    from workflow.exports.review.copying import Notes, Subject, review_copy
     from workflow.exports.review.packing import review_document
+
+    copy = made_copy(workspace, group, reviewed)
+    ledger.note(copy.record)
+    data = review_document(copy)
+    aside = set_aside(path) if made.is_foreign(path, data) else None
+    written = write_atomic(path, data)
+    made.note(path, *(job.catalog_path for job, _ in group))
+    states = [unit.state for document in copy.documents for unit in document.units]
+    return ReviewExport(
+        tuple(job for job, _ in group),
+        path,
+        copy.record.export_id,
+        len(states),
+        states.count(State.REVIEWED.value),
+        len(copy.remarks),
+        written,
+        aside,
+    )
+
+
+def made_copy(
+    workspace: Workspace, group: Sequence[tuple[Job, Catalog]], reviewed: ReviewedUnits
+) -> ReviewCopy:
+    """The review copy of some jobs, with what the checks find and the terms to use."""
+    from workflow.exports.review.copying import Notes, Subject, review_copy
 
     documents: list[AlignedDocument] = []
     notes: dict[Subject, Notes] = {}
@@ -96,20 +124,4 @@ def _export(
             terms = (*unit.terms, *unit.references)
             note = Notes(findings.get(unit.key, ()), terms)
             notes[(job.article.id, unit.context, unit.source)] = note
-    copy = review_copy(documents, notes)
-    ledger.note(copy.record)
-    data = review_document(copy)
-    aside = set_aside(path) if made.is_foreign(path, data) else None
-    written = write_atomic(path, data)
-    made.note(path, *(job.catalog_path for job, _ in group))
-    states = [unit.state for document in documents for unit in document.units]
-    return ReviewExport(
-        tuple(job for job, _ in group),
-        path,
-        copy.record.export_id,
-        len(states),
-        states.count(State.REVIEWED.value),
-        len(copy.remarks),
-        written,
-        aside,
-    )
+    return review_copy(documents, notes)

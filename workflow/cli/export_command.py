@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from workflow.cli.exported import echo_exports
 from workflow.cli.import_commands import echo_reviews
 from workflow.cli.options import articles_argument, json_option, to_option
 from workflow.cli.terminal import Session, choose_jobs, exit_code
+from workflow.cli.verify_view import verify
 
 if TYPE_CHECKING:
     from workflow.batch import Exported, Job, Reviewer, Workspace
@@ -22,6 +24,9 @@ _REVIEW = "review"
 _LAYOUTS = ("table", "paragraph", "interlinear", "clean", "facing", _REVIEW)
 _WORD, _ODT = "docx", "odt"
 _FORMATS = (_WORD, _ODT, "html", "tmx", "xliff", "csv", "xlsx")
+
+_VERIFYING = {"--verify", "--reference", "--reviewer", "--reviewed-on", "--json"}
+"""The options that --verify takes."""
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
@@ -80,6 +85,11 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--bom", is_flag=True, help="csv: with a byte order mark, which Excel needs."),
     click.option("--with-drafts", is_flag=True, help="tmx: drafts too."),
     click.option(
+        "--verify",
+        is_flag=True,
+        help="Make nothing: look at Word files, named instead of articles, point by point.",
+    ),
+    click.option(
         "--output",
         "folder",
         type=click.Path(file_okay=False, path_type=Path),
@@ -111,6 +121,7 @@ class _Asked:
     against: Path | None
     bom: bool
     with_drafts: bool
+    verify: bool
     folder: Path | None
 
     @property
@@ -167,9 +178,15 @@ def export(
     """Make bilingual documents: Word, and formats for other programs.
 
     Exit 1 if one was refused or has no PO file yet. docs/word.md shows the layouts,
-    docs/review.md the review copy, docs/formats.md the other formats.
+    docs/review.md the review copy, docs/formats.md the other formats. With --verify, the names
+    are those of Word files; exit 1 if a fault is found, 2 if one is no Word file.
     """
     asked = _Asked(**options)
+    if asked.verify:
+        _check_verifying()
+        raise SystemExit(
+            verify(session, articles, asked.reference, asked.reviewer(), as_json=as_json)
+        )
     asked.check()
     with session.at_work() as workspace:
         jobs = choose_jobs(workspace, articles, targets)
@@ -182,11 +199,25 @@ def export(
             ready = _ready(workspace, jobs.jobs, asked)
             results = _export(workspace, ready, asked)
             count = len(results)
+            results = [each for each in results if not each.unchanged]
     if asked.is_review:
         echo_reviews(made, as_json=as_json)
     else:
         echo_exports(results, as_json)
     raise SystemExit(exit_code(failures=jobs.failures, unfinished=count < len(jobs.jobs)))
+
+
+def _check_verifying() -> None:
+    """Raise `UsageError` for options that tell how a document is to be made."""
+    context = click.get_current_context()
+    told = {
+        parameter.opts[0]
+        for parameter in context.command.params
+        if isinstance(parameter, click.Option)
+        and context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+    }
+    for option in sorted(told - _VERIFYING):
+        raise click.UsageError(f"{option} does not go with --verify.")
 
 
 def _ready(workspace: Workspace, jobs: Sequence[Job], asked: _Asked) -> list[Job]:

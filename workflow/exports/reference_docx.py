@@ -29,6 +29,12 @@ from workflow.exports.zipping import check_archive
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_REVISION_IDS = (
+    *(f"{_W}rsid{kind}" for kind in ("R", "RPr", "RDefault", "P", "Del", "Sect", "Tr")),
+    *(f"{_W14}{name}" for name in ("paraId", "textId")),
+)
+"""What Word notes at each paragraph: when an agency edited its own document."""
 _NAME = Path("the reference document")
 _HINT = "Save it as .docx in a word processor and try again"
 _THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
@@ -190,6 +196,7 @@ class Reference:
         """A running head for a new package, with its pictures; styles under our names."""
         assert part is not None
         element = parse_xml(etree.tostring(part.element))  # type: ignore[attr-defined]
+        etree.strip_attributes(element, *_REVISION_IDS)
         for named in list(element.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle")):
             style = self._by_id.get(str(named.get(f"{_W}val")))
             ours = "" if style is None else _OURS.get(_name(style), "")

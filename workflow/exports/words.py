@@ -35,6 +35,11 @@ def words_for(language: Language) -> Words:
     return Words(language_of(_FALLBACK), tables[_FALLBACK])
 
 
+def every_word(key: str) -> tuple[str, ...]:
+    """A word of the document in all languages that have it."""
+    return tuple(table[key] for table in _tables().values())
+
+
 @functools.cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
     text = files("workflow.exports").joinpath("words.toml").read_text(encoding="utf-8")
