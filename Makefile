@@ -23,7 +23,8 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy --strict workflow
 
 bench: $(VENV)/.installed-dev
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@for script in $$(grep -l __main__ benchmarks/*.py); do echo "== $$script"; \
+	  $(BIN)/python -m benchmarks.$$(basename $$script .py) || exit 1; done
 
 $(VENV)/.installed: pyproject.toml scripts/make_venv.sh
 	@sh scripts/make_venv.sh $(VENV) .
