@@ -76,6 +76,23 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Where a picture of the article lies and what is said of it; its bytes stay in their file."""
+
+    line: int
+    """It stands before the first block of this line or a later one; after all where none is."""
+    file: str
+    """A path seen from the article's file, or the name of a part in a .docx; where it cannot be
+    taken, the address it is linked to, or empty."""
+    alt: str = ""
+    """What it shows, in words, as the source says it; may be empty."""
+    width: int = 0
+    """In millimetres, as the source shows it; 0 where it does not say."""
+    is_altered: bool = False
+    """Whether the source shows it cropped or turned."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One source text. The title, where there is one, is also the first block."""
 
@@ -88,6 +105,8 @@ class Article:
     blocks: tuple[Block, ...]
     source: str = ""
     """Path of the source file relative to the desk, with forward slashes."""
+    pictures: tuple[Picture, ...] = ()
+    """In the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,15 @@ from workflow.errors import ExportError
 from workflow.exports import (
     LAYOUT_NAMES,
     AlignedDocument,
+    Provenance,
     Publication,
     in_columns,
     word_compilation,
     word_document,
 )
+from workflow.exports.layouts import facing_layout
 from workflow.exports.ooxml import clean_text
+from workflow.exports.rows import Setting
 
 HERE = Path(__file__).parent
 TAGS = {
@@ -311,3 +314,31 @@ def test_a_long_article_is_parted_into_tables_of_two_hundred_rows(layout: str) -
     data = word_document(made, layout)
     assert all(len(table.findall(f"{W}tr")) <= 200 for table in body(data).iter(f"{W}tbl"))
     assert len(parts(data)["word/document.xml"]) > 100_000
+
+
+def test_a_table_of_a_language_from_the_right_begins_on_the_right() -> None:
+    cells = [
+        block("table_cell", (name, name), cell=Cell(0, 0, column))
+        for column, name in enumerate("ab")
+    ]
+    for language, mirrored in (("ar", 1), ("fr", 0)):
+        root = body(word_document(document(cells, "en", language), "clean"))
+        assert len(list(root.iter(f"{W}bidiVisual"))) == mirrored
+
+
+def test_a_translation_alone_is_signed_in_its_own_language() -> None:
+    made = replace(all_reviewed(english_french()), provenance=Provenance(("Ingrid Solheim",)))
+    told = text_of(body(word_document(made, "clean")))
+    assert "relue par Ingrid Solheim" in told
+    assert "reviewed by" not in told
+
+
+def test_the_last_opening_of_a_book_is_not_left_nearly_empty() -> None:
+    line = "The council met and agreed on what each district has to do before the rains come. "
+    for count in range(8, 20):
+        blocks = [block("paragraph", (line * 5, line * 5)) for _ in range(count)]
+        made = document(blocks, "en", "fr")
+        pages = facing_layout(made, Setting.of(made, Publication("facing")))
+        sizes = [left.count("<w:p>") for left, _ in pages]
+        assert sum(sizes) == count
+        assert len(sizes) == 1 or sizes[-1] >= 2

@@ -48,7 +48,8 @@ def rows_of(data: bytes) -> list[list[str]]:
     [
         pytest.param("Resolution No. 37-NQ/TW.", 1, id="party"),
         pytest.param("Nghị định 30/2020/NĐ-CP", 1, id="legal"),
-        pytest.param("403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", 3, id="joint"),
+        pytest.param("403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", 0, id="wider-than-a-column"),
+        pytest.param("01/2023/TT-VPCP", 1, id="circular"),
         pytest.param("the term 2020-2025 and 12-03/2024", 0, id="no-symbol"),
     ],
 )

@@ -159,4 +159,4 @@ def test_what_is_not_taken_is_told(tmp_path: Path) -> None:
     assert "The page header “Office of the committee” was left out." in messages
     assert "The comments “Check this” was left out." not in messages
     assert "The comments “Check this” were left out." in messages
-    assert "1 image was not taken: only captions are text." in messages
+    assert not any("image" in message for message in messages)

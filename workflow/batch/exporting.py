@@ -9,6 +9,7 @@ from pathlib import Path
 from workflow import __version__
 from workflow.article import Block, BlockKind, plain_text
 from workflow.batch.ledger import Ledger
+from workflow.batch.picturing import picture_files, with_pictures
 from workflow.batch.revising import Base, redlined
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.desk import unwritable, write_atomic
@@ -46,6 +47,8 @@ class Exported:
     """Where a document went that stood here and was not as we made it."""
     also: tuple[Path, ...] = ()
     """What was made of the document besides: PDF, ODT."""
+    unchanged: bool = False
+    """Whether a redline had nothing to show, and there is no document at `path` of this run."""
 
 
 def export_jobs(
@@ -77,7 +80,8 @@ def export_redlines(
     workspace: Workspace, jobs: Iterable[Job], base: Base, folder: Path | None = None
 ) -> list[Exported]:
     """Make for each job that has a PO file a Word document that shows as tracked changes what
-    became of it since an older version. Raises `DeskError` besides, see `redlined`."""
+    became of it since an older version; where nothing did, none, and the result says so.
+    Raises `DeskError` besides, see `redlined`."""
     results: list[Exported] = []
     ledger = Ledger(workspace.desk, workspace.glossary.signature)
     for job in jobs:
@@ -90,12 +94,25 @@ def export_redlines(
         extraction = workspace.extraction(job)
         made = align(workspace, job, extraction, catalog)
         document = redlined(workspace, job, made, catalog, base)
-        if document.blocks == made.blocks:
-            workspace.reporter.say(f"{job.name} has not changed since {document.base or 'then'}.")
         path = export_path(workspace, job, folder, "redline.docx")
+        if document.blocks == made.blocks:
+            workspace.reporter.say(_unchanged(job, document.base, path))
+            results.append(replace(told(job, document, extraction, path), unchanged=True))
+            continue
         results.append(_write(workspace, job, document, extraction, path, ledger))
     ledger.save()
     return results
+
+
+def _unchanged(job: Job, base: str | None, path: Path) -> str:
+    """Why no redline is written; `base` names the older version, where one was found."""
+    earlier = f"; {path.name} is an earlier one" if path.is_file() else ""
+    if base:
+        return f"{job.name} has not changed since {base}: no redline is written{earlier}."
+    return (
+        f"{job.name}: git and PO file know no older text: no redline is written{earlier}."
+        " Name an older copy of the desk with: --against FOLDER"
+    )
 
 
 def align(
@@ -129,8 +146,9 @@ def _export_job(
     extraction = workspace.extraction(job)
     document = align(workspace, job, extraction, catalog)
     path = export_path(workspace, job, folder)
-    if ledger.is_fresh(path, job.source_path, job.catalog_path):
+    if ledger.is_fresh(path, job.source_path, job.catalog_path, *picture_files([job])):
         return told(job, document, extraction, path)
+    document = with_pictures(workspace, job, document)
     return _write(workspace, job, document, extraction, path, ledger)
 
 
@@ -152,7 +170,7 @@ def _write(
     data = word_document(document, workspace.desk.settings.layout)
     aside = set_aside(path) if ledger.is_foreign(path, data) else None
     written = write_atomic(path, data)
-    ledger.note(path, job.source_path, job.catalog_path)
+    ledger.note(path, job.source_path, job.catalog_path, *picture_files([job]))
     result = told(job, document, extraction, path)
     return replace(result, written=written, set_aside=aside)
 

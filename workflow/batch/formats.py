@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workflow.batch.exporting import Exported, align, set_aside, told
 from workflow.batch.ledger import Ledger
+from workflow.batch.picturing import with_pictures
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.desk import write_atomic
 from workflow.errors import ExportError
@@ -130,6 +131,8 @@ def _bytes(made: Sequence[_Made], style: Format, options: FormatOptions) -> byte
 def _make(workspace: Workspace, job: Job, catalog: Catalog, style: Format) -> _Made:
     extraction = workspace.extraction(job)
     document = align(workspace, job, extraction, catalog)
+    if style is Format.HTML:
+        document = with_pictures(workspace, job, document)
     return _Made(job, extraction, document, _notes(catalog, style))
 
 

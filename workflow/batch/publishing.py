@@ -10,6 +10,7 @@ from pathlib import Path
 from workflow.batch.exporting import Exported, align, export_path, set_aside, told
 from workflow.batch.ledger import Ledger
 from workflow.batch.office import FORMATS, converted, is_installed, linked_pages, office_program
+from workflow.batch.picturing import picture_files, with_pictures
 from workflow.batch.provenance import Reviewer, provenance_of
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.desk import write_atomic
@@ -134,6 +135,7 @@ def _publish(
     workspace: Workspace, group: Sequence[_Made], edition: Edition, path: Path, ledger: Ledger
 ) -> list[Exported]:
     texts = [text for each in group for text in (each.job.source_path, each.job.catalog_path)]
+    texts += picture_files(each.job for each in group)
     results = [told(each.job, each.document, each.extraction, path) for each in group]
     if ledger.is_fresh(path, *texts):
         return results
@@ -147,7 +149,9 @@ def _publish(
 def _word(workspace: Workspace, group: Sequence[_Made], edition: Edition, path: Path) -> bytes:
     articles: dict[str, list[AlignedDocument]] = {}
     for each in group:
-        articles.setdefault(each.job.article.id, []).append(each.document)
+        others = articles.setdefault(each.job.article.id, [])
+        shown = each.document if others else with_pictures(workspace, each.job, each.document)
+        others.append(shown)
     documents = [in_columns(each) for each in articles.values()]
     publication = edition.publication
     if not edition.together:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workflow.article import Block, BlockKind, Metadata
 from workflow.exports.publication import Provenance
@@ -46,6 +46,24 @@ class AlignedUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture of the article; it belongs to no language."""
+
+    data: bytes = field(repr=False)
+    kind: str
+    """`png`, `jpeg` or `gif`."""
+    width: int
+    """In pixels."""
+    height: int
+    number: int
+    """Counted in the article from 1."""
+    alt: str = ""
+    """What it shows, in the source's own words; may be empty."""
+    shown_width: int = 0
+    """In millimetres, as the source shows it; 0 where it does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class AlignedBlock:
     """A block of the article and its sentences in order."""
 
@@ -53,6 +71,8 @@ class AlignedBlock:
     """Gives kind, level, marker, links and cell; its text is shown only without units."""
     units: tuple[AlignedUnit, ...]
     """Empty for what is kept but not translated, such as code and furniture."""
+    pictures: tuple[ShownPicture, ...] = ()
+    """The pictures that stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +122,8 @@ class AlignedDocument:
     """Who answers for the translation, for the closing lines; `None` where nobody does yet."""
     others: tuple[AlignedDocument, ...] = ()
     """The same article in further languages, one column each; see `exports.columns`."""
+    last_pictures: tuple[ShownPicture, ...] = ()
+    """The pictures after the last block."""
 
     @property
     def units(self) -> tuple[AlignedUnit, ...]:

@@ -59,7 +59,9 @@ def _legend(entries: Sequence[UsedEntry], setting: Setting) -> str:
     """
     words = setting.target_words
     found = {_key(entry.status) for entry in entries}
-    style = column_style(setting.target_column, "Legend")
+    # English words stand in for a language's own: they begin where English does.
+    is_own = words.language.is_rtl == setting.target.is_rtl
+    style = column_style(setting.target_column if is_own else "Source", "Legend")
     return "".join(
         ooxml.paragraph(style, ooxml.run(words[f"{key}_means"], words.language))
         for key in map(_key, STATUSES)

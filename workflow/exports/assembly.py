@@ -31,6 +31,8 @@ def single(document: AlignedDocument, publication: Publication) -> bytes:
     heads = assembly.heads(document, first=True)
     body, last = assembly.article(document, heads, begins="")
     title = document.title or document.article_id
+    if publication.layout == CLEAN:
+        title = document.target_title or title
     return assembly.bytes(body + frame.closing(document, assembly.setting), last, title, document)
 
 

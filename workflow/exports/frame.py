@@ -9,8 +9,10 @@ from workflow.exports.aligned import AlignedDocument
 from workflow.exports.annex import annex
 from workflow.exports.inline import live_address
 from workflow.exports.languages import Language
-from workflow.exports.page_kinds import page_style
+from workflow.exports.page_kinds import RUNNING_HEAD, page_style
 from workflow.exports.paragraphs import paragraph_runs
+from workflow.exports.pictures import last_pictures
+from workflow.exports.publication import CLEAN, FACING
 from workflow.exports.rows import MISSING, Setting, block_rows, remark
 from workflow.exports.styles import FRAME_STYLE, column_style
 from workflow.exports.terms import NEEDS_REVIEW
@@ -83,10 +85,12 @@ def closing(document: AlignedDocument, setting: Setting) -> str:
     would look like a mistake.
     """
     every = (document, *document.others)
-    out = ""
+    out = last_pictures(document.last_pictures, setting)
     for index, each in enumerate(every):
         pair = setting.pair(index)
-        out += _provenance(each, pair.sides[1:] if setting.others else pair.sides)
+        # The source's language has its say once: not with each target, nor where it is not shown.
+        is_alone = setting.others or setting.publication.layout == CLEAN
+        out += _provenance(each, pair.sides[1:] if is_alone else pair.sides)
     codes = "-".join(language.code for _, language, _ in setting.sides)
     origin = _BETWEEN.join(filter(None, (document.article_id, codes, document.signature)))
     run = ooxml.run(origin, setting.source, proof=False)
@@ -106,7 +110,8 @@ def header(left: str, right: str, setting: Setting) -> str:
             ooxml.paragraph("BilingualPageNumber", number + watermark_runs(setting))
         )
     run = ooxml.run(f"{left}\t{right}", setting.source, proof=False)
-    return ooxml_pages.header_part(ooxml.paragraph("Header", run + watermark_runs(setting)))
+    style = RUNNING_HEAD if setting.publication.layout == FACING else "Header"
+    return ooxml_pages.header_part(ooxml.paragraph(style, run + watermark_runs(setting)))
 
 
 def footer(title: str, documents: Sequence[AlignedDocument], setting: Setting) -> str:

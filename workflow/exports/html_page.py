@@ -12,6 +12,7 @@ from importlib.resources import files
 from workflow.article import Block, BlockKind
 from workflow.exports.aligned import AlignedBlock, AlignedDocument, AlignedUnit
 from workflow.exports.html_annex import annex_html
+from workflow.exports.html_pictures import picture_rows_html
 from workflow.exports.html_text import inline_html, language_attributes, plain_html
 from workflow.exports.inline import live_address
 from workflow.exports.rows import Setting, labelled
@@ -43,7 +44,7 @@ def _page(document: AlignedDocument, setting: Setting) -> Iterator[str]:
     yield (
         f"<!DOCTYPE html>\n<html{language_attributes(language)}>\n<head>\n"
         '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(document)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{plain_html(' – '.join(titles) or document.article_id)}</title>\n"
@@ -56,6 +57,12 @@ def _page(document: AlignedDocument, setting: Setting) -> Iterator[str]:
     pair = f"{setting.source.code}-{setting.target.code}"
     made = filter(None, (document.desk, document.article_id, pair, document.signature))
     yield f"</main>\n<footer>{plain_html(' · '.join(made))}</footer>\n</body>\n</html>\n"
+
+
+def _policy(document: AlignedDocument) -> str:
+    """What the page may load: the pictures it holds itself, where it has some."""
+    shown = any(each.pictures for each in document.blocks) or document.last_pictures
+    return f"{_POLICY}; img-src data:" if shown else _POLICY
 
 
 def _style() -> str:
@@ -129,9 +136,11 @@ def _table(document: AlignedDocument, setting: Setting) -> Iterator[str]:
     yield "</tr></thead>\n"
     before: AlignedBlock | None = None
     for aligned, number in labelled(document.body):
+        yield from picture_rows_html(aligned.pictures, aligned, setting)
         joined = before is not None and _same_table_row(before.block, aligned.block)
         yield from _group(aligned, number, setting, joined)
         before = aligned
+    yield from picture_rows_html(document.last_pictures, None, setting)
     yield "</table>\n"
 
 

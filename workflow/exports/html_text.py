@@ -8,7 +8,7 @@ from itertools import groupby
 from workflow.article import Inline, parse_inline
 from workflow.exports.inline import live_address
 from workflow.exports.languages import Language
-from workflow.exports.ooxml import SYMBOL, clean_text
+from workflow.exports.ooxml import LONGEST_HELD, SYMBOL, clean_text
 
 
 def plain_html(text: str) -> str:
@@ -47,6 +47,8 @@ def _held(text: str) -> str:
     position = 0
     for match in SYMBOL.finditer(text):
         out.append(plain_html(text[position : match.start()]))
-        out.append(f'<span class="held">{plain_html(match.group())}</span>')
+        symbol = plain_html(match.group())
+        is_held = len(match.group()) <= LONGEST_HELD
+        out.append(f'<span class="held">{symbol}</span>' if is_held else symbol)
         position = match.end()
     return "".join((*out, plain_html(text[position:])))

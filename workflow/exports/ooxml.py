@@ -38,6 +38,8 @@ _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>", "\x1f": "<w:noBreakHyphen/>"}
 # "37-NQ/TW", "30/2020/NĐ-CP": the symbol of a document is never broken at a line end
 SYMBOL = re.compile(r"(?<![\w/-])\d+[A-Za-z]?(?:[-/]\w+)*/\w+(?:-\w+)*(?![\w/])")
 """The symbol of a document."""
+LONGEST_HELD = 24
+"""Characters of a symbol that is held together; a longer one is wider than many a column."""
 
 Page = Paper
 """Paper and margins of a document of one section."""
@@ -84,7 +86,8 @@ def run(
 def _unbroken(symbol: re.Match[str]) -> str:
     """The symbol with hyphens that hold the line; a number with hyphens alone stays."""
     text = symbol.group()
-    return text.replace("-", "\x1f") if re.search("[A-ZĐ]{2}", text) else text
+    held = len(text) <= LONGEST_HELD and re.search("[A-ZĐ]{2}", text)
+    return text.replace("-", "\x1f") if held else text
 
 
 def revision(change: str, number: int, author: str, runs: str) -> str:
@@ -143,12 +146,21 @@ def row(
 
 
 def table(
-    style: str, widths: Sequence[int], rows: Iterable[str], *, title: str, description: str
+    style: str,
+    widths: Sequence[int],
+    rows: Iterable[str],
+    *,
+    title: str,
+    description: str,
+    mirrored: bool = False,
 ) -> str:
-    """A table of fixed layout; title and description are its alternative text."""
+    """A table of fixed layout; title and description are its alternative text.
+
+    A `mirrored` one has its first column on the right, for languages written from there.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{"<w:bidiVisual/>" if mirrored else ""}'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'

@@ -69,6 +69,11 @@ def word_bytes(
         main.load_rel(address_type, part, identifier)
     for address, identifier in setting.links.addresses.items():
         main.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, identifier, is_external=True)
+    for number, ((form, data), identifier) in enumerate(setting.pictures.files.items(), start=1):
+        address = PackURI(f"/word/media/picture{number}.{form}")
+        main.load_rel(
+            RELATIONSHIP_TYPE.IMAGE, Part(address, f"image/{form}", data, package), identifier
+        )
     app = Part(
         PackURI("/docProps/app.xml"),
         CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
@@ -102,7 +107,7 @@ def _side_parts(
         setting.target,
         width,
         setting.others,
-        lambda columns: layout_styles(layout, width, columns),
+        lambda columns: layout_styles(layout, setting.paper, columns),
     )
     settings = ooxml.settings_part(setting.source, hyphenated=setting.publication.is_hyphenated)
     fonts = ooxml.font_table_part(FONTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workflow.exports.languages import Language
-from workflow.exports.publication import CLEAN, FACING, INTERLINEAR
+from workflow.exports.publication import CLEAN, FACING, INTERLINEAR, Paper
 from workflow.exports.styles import (
     GREY,
     KEEP,
@@ -21,6 +21,11 @@ from workflow.exports.styles import (
     style_xml,
 )
 
+PICTURE_STYLE = "BilingualPicture"
+PICTURE_SPACING = (160, 80)
+"""Space above and below a picture, in twentieths of a point."""
+RUNNING_HEAD = "BilingualRunningHead"
+"""Style of the head over the pages of `facing`."""
 PAGE = "Page"
 LINE = "Line"
 TEXT_SIZE = 22
@@ -29,6 +34,8 @@ LINE_HEIGHT = 264
 """Of a page's text, in 240ths of a line."""
 
 _AFTER = 120
+_HEAD_LINE = 216
+"""Height of the head's line, in twentieths of a point."""
 _INDENT = 397
 _MARGIN = 567
 """Where the text begins beside the number of an interlinear paragraph."""
@@ -42,7 +49,7 @@ _BASE = "BilingualPage"
 
 def _list(level: int) -> Kind:
     indent = f'<w:ind w:left="{_INDENT * level}" w:hanging="{_INDENT}"/>{_JUSTIFIED}'
-    return Kind(f"{PAGE} List {level}", "", (0, 60), indent, "", _BASE)
+    return Kind(f"{PAGE} List {level}", "", (0, 90), indent, "", _BASE)
 
 
 _PAGE_KINDS = (
@@ -70,6 +77,8 @@ _PAGE_KINDS = (
 """Kinds of a page of one language, each named after the kind of a column."""
 
 
+_LEAST_AFTER = 40
+"""The least space under any kind of paragraph."""
 _SPACING = {style_id(kind.name): kind.spacing for kind in _PAGE_KINDS}
 
 
@@ -79,8 +88,10 @@ def page_style(column: str, kind: str, *, numbered: bool = False) -> str:
 
 
 def page_spacing(kind: str) -> int:
-    """Space above and below a paragraph of a kind together, in twentieths of a point."""
-    return sum(_SPACING[style_id(f"{PAGE} {kind}")])
+    """Space that a paragraph of a kind brings to a page, in twentieths of a point."""
+    before, after = _SPACING[style_id(f"{PAGE} {kind}")]
+    # Between two paragraphs the larger space counts, not both.
+    return after + max(before - _LEAST_AFTER, 0)
 
 
 def line_style(column: str, kind: str, *, continued: bool) -> str:
@@ -89,10 +100,15 @@ def line_style(column: str, kind: str, *, continued: bool) -> str:
 
 
 def layout_styles(
-    layout: str, width: int, columns: Sequence[tuple[str, Language]]
+    layout: str, paper: Paper, columns: Sequence[tuple[str, Language]]
 ) -> Iterator[str]:
-    """The styles that a layout needs beside those of columns; text `width` in 20ths of a point."""
-    yield from publishing_styles(width)
+    """The styles that a layout needs beside those of columns."""
+    yield from publishing_styles(paper.text_width)
+    if layout == FACING:
+        # LibreOffice forgets the distance from the head where a section begins on an even or
+        # odd page. As space under the head's line it stays, and moves nothing in Word.
+        under = max(paper.top - paper.edge - _HEAD_LINE, 0)
+        yield style_xml("Bilingual Running Head", "Header", spacing_xml(0, under))
     if layout in (CLEAN, FACING):
         yield from page_styles(columns)
     elif layout == INTERLINEAR:
@@ -119,7 +135,7 @@ def page_styles(columns: Sequence[tuple[str, Language]]) -> Iterator[str]:
 
 
 def publishing_styles(width: int) -> Iterator[str]:
-    """The styles of contents, page number on top and the lines on who reviewed."""
+    """The styles of contents, pictures, page number on top and the lines on who reviewed."""
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     hanging = '<w:ind w:left="{}" w:hanging="340"/>'
     for level, above, left, letters in ((1, 160, 340, "<w:b/><w:bCs/>"), (2, 20, 680, "")):
@@ -134,6 +150,9 @@ def publishing_styles(width: int) -> Iterator[str]:
             custom=False,
         )
     yield style_xml("Bilingual Reviewed", paragraph=KEEP + spacing_xml(160, 0), text=sans_xml(17))
+    # A picture keeps with the caption under it.
+    centred = spacing_xml(*PICTURE_SPACING) + '<w:jc w:val="center"/>'
+    yield style_xml("Bilingual Picture", paragraph=KEEP + centred)
     yield style_xml(
         "Bilingual Page Number",
         paragraph='<w:jc w:val="center"/>',

@@ -10,6 +10,7 @@ from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedBlock, AlignedDocument, AlignedUnit
 from workflow.exports.inline import MARKER_STYLE, Links, inline_runs
 from workflow.exports.languages import Language, language_of
+from workflow.exports.ooxml_pictures import Pictures
 from workflow.exports.publication import INTERLINEAR, PAPERS, Paper, Publication
 from workflow.exports.redline import Revisions, redlined_runs
 from workflow.exports.styles import KINDS, column_style
@@ -51,6 +52,8 @@ class Setting:
     """Further target languages, in the order of their columns."""
     target_column: str = "Target"
     """What the styles of the target's column are called."""
+    pictures: Pictures = field(default_factory=Pictures)
+    """The register of the document's pictures; all settings made from one share it."""
 
     @classmethod
     def of(cls, document: AlignedDocument, publication: Publication | None = None) -> Setting:

@@ -12,12 +12,22 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
-from workflow.article import Article, Block, BlockKind, Cell, Inline, escape_inline, plain_text
+from workflow.article import (
+    Article,
+    Block,
+    BlockKind,
+    Cell,
+    Inline,
+    Picture,
+    escape_inline,
+    plain_text,
+)
 from workflow.errors import SourceError
 from workflow.sources.files import read_source_text
 from workflow.sources.frontmatter import FrontMatter, parse_front_matter
 from workflow.sources.inline import is_safe_address, number_links, strip_runs
 from workflow.sources.listing import Item, settle_items
+from workflow.sources.picture_lines import split_picture_line
 from workflow.sources.values import Draft, TablePlace
 
 CONTAINERS = (BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE)
@@ -80,6 +90,7 @@ def read_markdown(path: Path, source: str, default_language: str) -> Article:
         metadata=front.metadata,
         blocks=draft.blocks,
         source=source,
+        pictures=draft.pictures,
     )
 
 
@@ -88,9 +99,15 @@ def parse_markdown(text: str, path: Path, front: FrontMatter | None = None) -> D
     if front is None:
         front = parse_front_matter(text, path)
     body = "\n".join(text.split("\n")[front.body_line - 1 :])
-    blocks = _Walker(body, front.body_line, path).walk()
-    title, blocks = _with_title(front, blocks)
-    return Draft(tuple(blocks), title, front.language, metadata=front.metadata)
+    walker = _Walker(body, front.body_line, path)
+    title, blocks = _with_title(front, walker.walk())
+    return Draft(
+        tuple(blocks),
+        title,
+        front.language,
+        metadata=front.metadata,
+        pictures=tuple(walker.pictures),
+    )
 
 
 def _with_title(front: FrontMatter, blocks: list[Block]) -> tuple[str, list[Block]]:
@@ -181,10 +198,13 @@ class _Walker:
     first_line: int
     path: Path
     blocks: list[Block] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     stack: list[Item | BlockKind] = field(default_factory=list)
     heading: int = 0
     table: TablePlace | None = None
     tables: int = 0
+    table_line: int = 0
+    """Where the table begins that is being read; 0 outside one."""
     line: int = 0
 
     def walk(self) -> list[Block]:
@@ -232,24 +252,33 @@ class _Walker:
 
     def _enter_or_leave_table(self, edge: str) -> None:
         if edge == "open":
-            self.table = TablePlace(self.tables)
+            self.table, self.table_line = TablePlace(self.tables), self.line
             return
         if any(block.cell and block.cell.table == self.tables for block in self.blocks):
             self.tables += 1
-        self.table = None
+        self.table, self.table_line = None, 0
 
     def _emit_inline(self, token: Token) -> None:
         if not self.table and not self.heading:
             self._check_fences(token.content)
-        children = [child for child in token.children or () if child.type != "softbreak"]
-        if len(children) == 1 and children[0].type == "image" and not self.stack:
-            image = children[0]
-            runs, addresses = _runs(image.children or [])
-            title = image.attrs.get("title")
-            runs.append(Inline(f" ({title})" if title else ""))
-            self._emit(*number_links(strip_runs(runs), addresses), kind=BlockKind.CAPTION)
-            return
-        self._emit(*_tagged(token.children or []))
+        if self.stack or not self._emit_picture(token):
+            self._emit(*_tagged(token.children or []))
+
+    def _emit_picture(self, token: Token) -> bool:
+        """Take a line that is a picture and nothing else, its words as a caption; say whether."""
+        line = split_picture_line(token.content)
+        parsed = _parser().parseInline(line.image)[0] if line.is_described else token
+        children = [child for child in parsed.children or () if child.type != "softbreak"]
+        if len(children) != 1 or children[0].type != "image":
+            return False
+        (image,) = children
+        file = str(image.attrs.get("src", ""))
+        self.pictures.append(Picture(self.table_line or self.line, file, line.alt, line.width))
+        runs, addresses = _runs(image.children or [])
+        title = image.attrs.get("title")
+        runs.append(Inline(f" ({title})" if title else ""))
+        self._emit(*number_links(strip_runs(runs), addresses), kind=BlockKind.CAPTION)
+        return True
 
     def _emit(
         self, text: str, links: tuple[str, ...], kind: BlockKind | None = None, code: bool = False

@@ -19,6 +19,8 @@ from workflow.article import (
 from workflow.sources.frontmatter import serialize_front_matter
 from workflow.sources.inline import number_links, strip_runs
 from workflow.sources.markdown import CONTAINERS, parse_inline_markdown
+from workflow.sources.picture_lines import picture_line
+from workflow.sources.picture_places import picture_places
 
 _OTHER_SIGNS = (
     r"[\\`*]"
@@ -57,9 +59,18 @@ def serialize_markdown(article: Article) -> str:
             doubled and plain_text(blocks[0].text) == article.title
         ):
             chunks.append(_heading(replace(title, level=1)))
-    for (kind, _), group in groupby(blocks, key=_grouping):
-        chunks.append(_serialize_group(kind, list(group)))
+    begin = 0
+    for place, pictures in picture_places(article.pictures, blocks).items():
+        chunks += _serialize_blocks(blocks[begin:place])
+        chunks += [picture_line(each, _written_address(each.file)) for each in pictures]
+        begin = place
+    chunks += _serialize_blocks(blocks[begin:])
     return "\n".join([serialize_front_matter(article), *(f"{chunk}\n" for chunk in chunks)])
+
+
+def _serialize_blocks(blocks: Sequence[Block]) -> Iterator[str]:
+    for (kind, _), group in groupby(blocks, key=_grouping):
+        yield _serialize_group(kind, list(group))
 
 
 def _grouping(block: Block) -> tuple[BlockKind, int]:
@@ -227,7 +238,10 @@ def _common(left: Sequence[str], right: Sequence[str]) -> int:
 
 
 def _address(link: int, links: Sequence[str]) -> str:
-    address = links[link - 1] if link <= len(links) else ""
+    return _written_address(links[link - 1] if link <= len(links) else "")
+
+
+def _written_address(address: str) -> str:
     address = _ADDRESS_SIGNS.sub(lambda match: f"\\{match.group()}", address)
     if _PLAIN_ADDRESS.fullmatch(address):
         return address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from workflow.article import Block, Metadata
+from workflow.article import Block, Metadata, Picture
 
 
 @dataclass(slots=True)
@@ -44,6 +44,7 @@ class Draft:
     """Name of the site; the agency where no credit names one."""
     metadata: Metadata = field(default_factory=Metadata)
     changes: tuple[Change, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 def shorten(text: str, words: int = 8) -> str:

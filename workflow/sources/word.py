@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from workflow.article import Block, BlockKind, Cell, Inline, escape_inline, plain_text
+from workflow.article import Block, BlockKind, Cell, Inline, Picture, escape_inline, plain_text
 from workflow.errors import SourceError
 from workflow.sources.files import clean_text
 from workflow.sources.inline import recast, tagged_text
@@ -60,6 +60,7 @@ def read_word(path: Path) -> Draft:
         title=title or _core_title(document, blocks),
         language=_language(document),
         changes=(*walker.changes(), *_left_out(document)),
+        pictures=tuple(walker.pictures),
     )
 
 
@@ -74,7 +75,7 @@ class _Walker:
     """Number of each note referred to, by its kind and id."""
     paragraphs: int = 0
     tables: int = 0
-    images: int = 0
+    pictures: list[Picture] = field(default_factory=list)
     carried: list[_Element] = field(default_factory=list)
     """Paragraphs whose mark was deleted: their text joins the next."""
 
@@ -107,10 +108,6 @@ class _Walker:
 
     def changes(self) -> Iterator[Change]:
         """What the editor should know of the document."""
-        if self.images:
-            count = f"{self.images} image{'s were' if self.images > 1 else ' was'}"
-            message = f"{count} not taken: only captions are text."
-            yield Change("image", 0, "", message)
         if self.notes:
             count = f"{len(self.notes)} note{'s were' if len(self.notes) > 1 else ' was'}"
             message = f"{count} put after the text, marked [1] and so on."
@@ -118,7 +115,7 @@ class _Walker:
 
     def _table(self, table: _Element) -> None:
         place = TablePlace(self.tables)
-        first = len(self.blocks)
+        first, line, pictures = len(self.blocks), self.paragraphs + 1, len(self.pictures)
         self.tables += 1
         inner: list[_Element] = []
         for row in _find(table, _TR):
@@ -135,6 +132,8 @@ class _Walker:
             block.cell and block.cell.table == place.number for block in self.blocks[first:]
         ):
             self.tables -= 1
+        # Between the rows of a table is no place for a picture: it stands before the table.
+        self.pictures[pictures:] = [replace(each, line=line) for each in self.pictures[pictures:]]
         for element in inner:
             if element.tag == _TBL:
                 self._table(element)
@@ -155,7 +154,7 @@ class _Walker:
                     runs.append(Inline("\n"))
                 runs.extend(found)
         self._add(BlockKind.TABLE_CELL, runs, reader, line, cell=place)
-        self.images += reader.images
+        self.pictures.extend(reader.pictures)
         return [*(element for element in inside if element.tag == _TBL), *reader.boxes]
 
     def _paragraph(self, paragraph: _Element) -> None:
@@ -180,7 +179,7 @@ class _Walker:
             self._add(BlockKind.LIST_ITEM, runs, reader, line, *listed)
         else:
             self._add(BlockKind.PARAGRAPH, runs, reader, line)
-        self.images += reader.images
+        self.pictures.extend(replace(each, line=line + each.line) for each in reader.pictures)
         for box in reader.boxes:
             self.walk(box)
 

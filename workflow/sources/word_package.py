@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,18 @@ def open_document(path: Path) -> Document:
         return Document(io.BytesIO(data))
     except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError) as err:
         raise SourceError("not a Word document", path=path, hint=_SAVE_AGAIN) from err
+
+
+def read_media(path: Path, names: Collection[str]) -> dict[str, bytes]:
+    """The bytes of the parts with these names, as `/word/media/image1.png`, that are there.
+
+    Raises `SourceError` as `open_document` does.
+    """
+    data = read_source_bytes(path)
+    _check(data, path)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = {f"/{name}": name for name in archive.namelist()}
+        return {name: archive.read(entries[name]) for name in sorted(names) if name in entries}
 
 
 def _check(data: bytes, path: Path) -> None:

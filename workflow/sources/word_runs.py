@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-from workflow.article import Inline
+from workflow.article import Inline, Picture
 from workflow.sources.files import clean_text
 from workflow.sources.inline import is_safe_address
+from workflow.sources.word_pictures import find_pictures, is_raster
 from workflow.sources.word_styles import Styles
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _ALTERNATE, _CHOICE = f"{{{_MARKUP}}}AlternateContent", f"{{{_MARKUP}}}Choice"
+_FALLBACK = f"{{{_MARKUP}}}Fallback"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _HYPERLINK = re.compile(r'HYPERLINK\s+"?(?P<address>[^"\s\\]+)', re.IGNORECASE)
 _REMOVED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:delText", "w:sdtPr")))
@@ -48,7 +50,9 @@ class RunReader:
     addresses: list[str] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     """Contents of the text boxes found."""
-    images: int = 0
+    pictures: list[Picture] = field(default_factory=list)
+    """The pictures found, their lines counted from that of the paragraph: 0 where a picture
+    stands before its text, else 1."""
     _runs: list[Inline] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
@@ -124,11 +128,9 @@ class RunReader:
         return len(self.addresses)
 
     def _embedded(self, node: _Element, now: Inline) -> None:
-        """A drawing or one of its two spellings: its text boxes are kept, its image counted."""
+        """A drawing or one of its two spellings: its text boxes and its pictures are kept."""
         if node.tag == _ALTERNATE:
-            choice = next((inner for inner in node if inner.tag == _CHOICE and len(inner)), None)
-            for inner in [choice] if choice is not None else list(node):
-                self._descend(inner, now)
+            self._alternate(node, now)
             return
         boxes = [
             box
@@ -136,7 +138,32 @@ class RunReader:
             if not any(above.tag == box.tag for above in _between(box, node))
         ]
         self.boxes.extend(boxes)
-        self.images += not boxes
+        pictures = find_pictures(node, self.part)
+        if pictures or not boxes:
+            self._take(pictures or [Picture(0, "")])
+
+    def _alternate(self, node: _Element, now: Inline) -> None:
+        """Take the newer spelling; the older one's pictures where the newer has none to show."""
+        before = len(self.pictures)
+        choice = next((inner for inner in node if inner.tag == _CHOICE and len(inner)), None)
+        for inner in [choice] if choice is not None else list(node):
+            self._descend(inner, now)
+        taken = self.pictures[before:]
+        if choice is None or not taken or any(map(is_raster, taken)):
+            return
+        older = [
+            picture
+            for inner in node.iterchildren(_FALLBACK)
+            for picture in find_pictures(inner, self.part)
+            if is_raster(picture)
+        ]
+        if older:
+            del self.pictures[before:]
+            self._take(older)
+
+    def _take(self, pictures: list[Picture]) -> None:
+        after = any(run.text.strip() for run in self._runs)
+        self.pictures.extend(replace(picture, line=int(after)) for picture in pictures)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ table cannot run on over pages beside its partner. So the text is cut into openi
 as much as surely fits on one page in the longer language, at the end of a paragraph wherever
 that is possible. Each page is a section that begins on an even or on an odd page: should a
 text after all run over, as in another font, a blank page follows and the languages are in step
-again.
+again. Pictures stand on the left pages.
 """
 
 from __future__ import annotations
@@ -20,14 +20,17 @@ from workflow.exports.layouts.pages import Piece, page_blocks, pieces_of, rows_t
 from workflow.exports.measuring import height_of, lines_of
 from workflow.exports.page_kinds import LINE_HEIGHT, TEXT_SIZE, page_spacing
 from workflow.exports.paragraphs import paragraph_text
+from workflow.exports.pictures import pictures_height
 from workflow.exports.rows import Setting, style_kind
 
-_FILLED = 0.97
+_FILLED = 0.99
 """How much of a page is used, for what is not known about letters and line ends."""
 _FILLED_OTHER = 0.75
 """The same for scripts with a font of their own, and for the fonts of a reference document."""
 _WORTH_CUTTING = 0.35
 """A paragraph is cut where it would leave more of the page empty than this."""
+_LEAST_END = 0.25
+"""How much of the last opening is filled, where the one before has it to give."""
 _POINT = 20
 
 
@@ -36,9 +39,9 @@ def facing_layout(document: AlignedDocument, setting: Setting) -> list[tuple[str
     return [
         (
             page_blocks(pieces, 0, setting, document.title),
-            page_blocks(pieces, 1, setting, document.target_title),
+            page_blocks(pieces, 1, setting, document.target_title, has_pictures=False),
         )
-        for pieces in openings(document, setting)
+        for pieces in _with_full_end(list(openings(document, setting)), setting)
     ]
 
 
@@ -73,6 +76,26 @@ def openings(document: AlignedDocument, setting: Setting) -> Iterator[list[Piece
         yield page
 
 
+def _with_full_end(pages: list[list[Piece]], setting: Setting) -> list[list[Piece]]:
+    """The openings, with so much on the last that it looks intended.
+
+    What it lacks comes from the end of the one before, unless that ends within a paragraph.
+    """
+    if len(pages) < 2 or not pages[-1][0].label:
+        return pages
+    *others, before, last = pages
+    groups = list(rows_together(before))
+    height = sum(_height(group, setting) for group in rows_together(last))
+    while len(groups) > 1 and (
+        height < _LEAST_END * _room(setting)
+        or groups[-1][-1].aligned.block.kind is BlockKind.HEADING
+    ):
+        group = groups.pop()
+        last = [*group, *last]
+        height += _height(group, setting)
+    return [*others, [piece for group in groups for piece in group], last]
+
+
 def _may_cut(used: float, room: float) -> bool:
     return not used or (room - used) / room > _WORTH_CUTTING
 
@@ -105,7 +128,8 @@ def _height(group: Sequence[Piece], setting: Setting) -> float:
     """Points that a paragraph, or a row of a table, takes in the longer of both languages."""
     columns = len(group)
     width = setting.paper.text_width / _POINT / columns - (12 if columns > 1 else 0)
-    return max(_one(piece, side, width, setting) for piece in group for side in range(2))
+    pictures = sum(pictures_height(piece.aligned, setting) for piece in group if piece.label)
+    return pictures + max(_one(piece, side, width, setting) for piece in group for side in range(2))
 
 
 def _one(piece: Piece, side: int, width: float, setting: Setting) -> float:

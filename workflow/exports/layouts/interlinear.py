@@ -7,6 +7,7 @@ from workflow.exports.aligned import AlignedBlock, AlignedDocument, AlignedUnit
 from workflow.exports.inline import MARKER_STYLE, inline_runs
 from workflow.exports.page_kinds import line_style
 from workflow.exports.paragraphs import text_in
+from workflow.exports.pictures import picture_paragraphs
 from workflow.exports.rows import Setting, labelled, list_marker, style_kind
 from workflow.exports.styles import KINDS
 
@@ -18,7 +19,10 @@ def interlinear_layout(document: AlignedDocument, setting: Setting) -> str:
 
     A sentence and its translations are never parted by the end of a page.
     """
-    return "".join(_lines(aligned, label, setting) for aligned, label in labelled(document.body))
+    return "".join(
+        picture_paragraphs(aligned, setting) + _lines(aligned, label, setting)
+        for aligned, label in labelled(document.body)
+    )
 
 
 def _lines(aligned: AlignedBlock, label: str, setting: Setting) -> str:
@@ -73,4 +77,6 @@ def _mark(unit: AlignedUnit, side: int, setting: Setting) -> str:
     if not side or told.is_reviewed or not told.is_translated:
         return ""
     words = setting.sides[side][2]
-    return ooxml.run(f"  [{words['mark_draft']}]", words.language, _MARGIN_STYLE, proof=False)
+    # It takes the last word along at a line end, lest it stand on a line alone.
+    text = f"  [{words['mark_draft']}]".replace(" ", "\u00a0")
+    return ooxml.run(text, words.language, _MARGIN_STYLE, proof=False)

@@ -11,6 +11,7 @@ from workflow.exports.aligned import AlignedBlock
 from workflow.exports.inline import MARKER_STYLE
 from workflow.exports.page_kinds import page_style
 from workflow.exports.paragraphs import paragraph_runs
+from workflow.exports.pictures import picture_paragraphs
 from workflow.exports.rows import Setting, labelled, list_marker, style_kind
 from workflow.exports.styles import KINDS, TABLE_STYLE
 
@@ -31,16 +32,28 @@ def pieces_of(blocks: Sequence[AlignedBlock]) -> list[Piece]:
     return [Piece(aligned, label) for aligned, label in labelled(blocks)]
 
 
-def page_blocks(pieces: Sequence[Piece], side: int, setting: Setting, title: str) -> str:
-    """The markup of the pieces in the language of a side; cells make up their table again."""
+def page_blocks(
+    pieces: Sequence[Piece], side: int, setting: Setting, title: str, *, has_pictures: bool = True
+) -> str:
+    """The markup of the pieces in the language of a side; cells make up their table again.
+
+    A picture stands before its block, on the side that `has_pictures`.
+    """
     out: list[str] = []
     for table, group in groupby(pieces, key=_table_of):
         together = list(group)
+        before = [_pictures(piece, setting) if has_pictures else "" for piece in together]
         if table is None:
-            out += [_paragraph(piece, side, setting) for piece in together]
+            for pictures, piece in zip(before, together, strict=True):
+                out.append(pictures + _paragraph(piece, side, setting))
         else:
-            out.append(_table(together, side, setting, title))
+            out.append("".join(before) + _table(together, side, setting, title))
     return "".join(out)
+
+
+def _pictures(piece: Piece, setting: Setting) -> str:
+    """The pictures before a block; what goes on from the page before has had them there."""
+    return picture_paragraphs(piece.aligned, setting) if piece.label else ""
 
 
 def _table_of(piece: Piece) -> int | None:
@@ -94,6 +107,7 @@ def _table(pieces: Sequence[Piece], side: int, setting: Setting, title: str) -> 
             markup[start : start + ooxml.MAX_ROWS],
             title=title,
             description=description,
+            mirrored=language.is_rtl,
         )
         for start in range(0, len(markup), ooxml.MAX_ROWS)
     ]

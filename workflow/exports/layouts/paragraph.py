@@ -8,6 +8,7 @@ from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedBlock, AlignedDocument, AlignedUnit
 from workflow.exports.layouts.table import tables
 from workflow.exports.paragraphs import paragraph_runs, paragraph_text, text_in
+from workflow.exports.pictures import picture_rows
 from workflow.exports.rows import (
     MISSING,
     Setting,
@@ -37,10 +38,11 @@ def _groups(document: AlignedDocument, setting: Setting) -> Iterator[list[str]]:
     for aligned, label in labelled(document.body):
         cell = aligned.block.cell
         here = (cell.table, cell.row) if cell else None
-        together = here is not None and here == row
+        together = here is not None and here == row and not aligned.pictures
         if group and not together:
             yield group
             group = []
+        group += picture_rows(aligned, setting)
         group.append(_row(aligned, label, setting, together))
         row = here
     if group:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedDocument
+from workflow.exports.pictures import picture_rows
 from workflow.exports.rows import Setting, head_row, numbered_groups
 from workflow.exports.styles import TABLE_STYLE
 
@@ -14,7 +15,12 @@ _NUMBER_SIGN = "№"
 
 def table_layout(document: AlignedDocument, setting: Setting) -> str:
     """The blocks after the title as tables of at most `ooxml.MAX_ROWS` rows."""
-    return tables(document, numbered_groups(document.body, setting), "table", setting)
+    groups = numbered_groups(document.body, setting)
+    shown = (
+        [*picture_rows(aligned, setting), *rows]
+        for aligned, rows in zip(document.body, groups, strict=True)
+    )
+    return tables(document, shown, "table", setting)
 
 
 def tables(
