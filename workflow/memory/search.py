@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import accumulate
 
 from rapidfuzz import fuzz, process
@@ -26,9 +27,11 @@ _RAREST = 6
 _RAREST_OF_SHORT = 12
 _ROWS = 20_000
 """Index rows looked at for one query, about."""
-_CANDIDATES = 200
-_LENGTHS = 4096
-"""Longer texts count as one shorter than this where candidates are ranked by length."""
+_SURE, _ENOUGH = 5, 3000
+"""So many words suffice where they lead to so many rows already, as Vietnamese syllables do."""
+_CANDIDATES = 100
+_SEGMENTS = 1 << 32
+"""More than a memory can have texts: a difference in length and a segment go in one number."""
 _ENTRIES_KEPT = 20_000
 """Entries that are kept from one query to the next: bylines come again and again."""
 
@@ -156,25 +159,31 @@ class Search:
         words, low, high = self._affordable(asked, threshold)
         hits: Counter[str] = Counter()
         for number in words:
-            row = self._connection.execute(_POSTINGS, (number, low, high)).fetchone()
+            row = self._connection.execute(_POSTINGS, (size, number, low, high)).fetchone()
             if row[0]:
                 hits.update(row[0].split(","))
-        return _most_hit(hits, size)
+        return _most_hit(hits)
 
     def _affordable(self, asked: _Asked, threshold: int) -> tuple[list[int], int, int]:
         """The words to look up, and the least and the greatest length of the texts.
 
-        The rarest words, as many as `_ROWS` allows; where it does not allow two, as with a
-        text of common words only, the lengths come nearer to that of the query.
+        The rarest words, as many as `_ROWS` allows, and no more once `_ENOUGH` rows are sure;
+        where it does not allow two, as with a text of common words only, the lengths come
+        nearer to that of the query.
         """
         size = len(asked.folded)
         low, high = _window(size, threshold)
         lengths = self._lengths_of(asked.pair)
-        words = self._rarest(asked, short=high <= SHORT)
+        short = high <= SHORT
+        words = self._rarest(asked, short=short)
+        sure = len(words) if short else _SURE
         while True:
             share = lengths.share(low, high)
-            rows = accumulate(count * share for _, count in words)
+            rows = list(accumulate(count * share for _, count in words))
             allowed = sum(total <= _ROWS for total in rows)
+            if allowed > sure:
+                enough = sum(total <= _ENOUGH for total in rows) + 1
+                allowed = min(allowed, max(enough, sure))
             if allowed >= min(2, len(words)) or low >= size >= high:
                 return [number for number, _ in words[: max(allowed, 1)]], low, high
             low, high = (low + size + 1) // 2, (high + size) // 2
@@ -234,7 +243,7 @@ class Search:
 
 # Thousands of rows as one text are counted twice as fast as row by row.
 _POSTINGS = (
-    f"select group_concat(segment * {_LENGTHS} + min(length, {_LENGTHS - 1})) from posting"
+    f"select group_concat(abs(length - ?) * {_SEGMENTS} + segment) from posting"
     " where word = ? and length between ? and ?"
 )
 _TEXTS = f"select id, text from segment where id in ({', '.join('?' * _CANDIDATES)})"
@@ -272,10 +281,10 @@ def _window(size: int, threshold: int) -> tuple[int, int]:
     return math.ceil(size * least / (200 - least)), math.floor(size * (200 - least) / least)
 
 
-def _most_hit(hits: Counter[str], size: int) -> list[int]:
+def _most_hit(hits: Counter[str]) -> list[int]:
     """The candidates with the most words in common, among equals those nearest in length.
 
-    `hits` counts segment and length in one number, as `_POSTINGS` gives them.
+    `hits` counts difference in length and segment in one number, as `_POSTINGS` gives them.
     """
     with_count = Counter(hits.values())
     least = taken = 0
@@ -283,16 +292,13 @@ def _most_hit(hits: Counter[str], size: int) -> list[int]:
         taken += with_count[least]
         if taken >= _CANDIDATES:
             break
-    chosen = [int(packed) // _LENGTHS for packed, count in hits.items() if count > least]
-    last = [divmod(int(packed), _LENGTHS) for packed, count in hits.items() if count == least]
-    by_distance: dict[int, list[int]] = {}
-    for segment, length in last:
-        by_distance.setdefault(abs(length - size), []).append(segment)
-    for distance in sorted(by_distance):
-        if len(chosen) >= _CANDIDATES:
-            break
-        chosen.extend(by_distance[distance])
-    return chosen
+    chosen = [int(packed) % _SEGMENTS for packed, count in hits.items() if count > least]
+    last = [int(packed) for packed, count in hits.items() if count == least]
+    wanted = _CANDIDATES - len(chosen)
+    if len(last) > wanted:
+        farthest = nsmallest(wanted, last)[-1] // _SEGMENTS
+        last = [packed for packed in last if packed < (farthest + 1) * _SEGMENTS]
+    return chosen + [packed % _SEGMENTS for packed in last]
 
 
 def _score(asked: _Asked, entry: MemoryEntry, likeness: float) -> int:
