@@ -70,3 +70,27 @@ def test_apertium_reads_the_date() -> None:
 def test_words_of_documents_are_told(pair: str, text: str, forms: list[str]) -> None:
     source, target = pair.split("-")
     assert [one.form for one in senses(text, (), Pair(source, target))] == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A three-day course opened.", "Un curso de tres días abrió."),
+        ("It is a long-term plan for a ten-year-old bridge.", "plazo largo"),
+        ("The vice-president met a non-governmental organisation.", "vicepresidente"),
+    ],
+)
+def test_no_words_are_glued_where_a_hyphen_goes(text: str, wanted: str) -> None:
+    judge("apertium")
+    (made,) = Apertium().translate([text], Pair("en", "es"), lambda done: None)
+    assert wanted in made.text
+    assert all(len(word) < len("organizaciones-") for word in made.text.split())
+
+
+def test_a_phrase_goes_before_its_words_and_sides_are_no_parties() -> None:
+    pair = Pair("en", "es")
+    assert [one.form for one in senses("Joint Plan of the parties", (), pair)] == [
+        "Plan conjunto",
+        "partidos",
+    ]
+    assert [one.form for one in senses("both parties", (), pair)] == ["partes"]

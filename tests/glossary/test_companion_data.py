@@ -33,7 +33,10 @@ NOT_BY_LETTER = {"unity": False, "11th": True, "11th-tenure": True}
 SPELT_OUT = {"NA", "SBV", "MND", "MPS", "MPI", "MCST", "SPC", "SPP", "SRV", "HCMC", "HCM"}
 SPELT_OUT |= {"HCMA", "HCYU"}
 """en abbreviations that are read letter by letter and begin with a vowel then: an NA deputy."""
-UNCOUNTED = {("doctype-guidance", "en")}
+_HO_CHI_MINH = ("title-president-ho-chi-minh", "title-uncle-ho", "body-ho-chi-minh-mausoleum")
+UNCOUNTED = {("doctype-guidance", "en")} | {
+    (row, language) for row in _HO_CHI_MINH for language in ("en", "es", "fr", "nb")
+}
 """Rows of a kind that is counted whose word has no plural."""
 WITHOUT_GENDER = re.compile(r"slogan-|pt-thoroughly-grasp\b")
 

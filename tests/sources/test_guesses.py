@@ -141,7 +141,8 @@ def test_an_update_on_a_line_of_its_own_comes_last(tmp_path: Path) -> None:
         (["Text.", "Source: Mountain Daily", "VNA"], "Mountain Daily"),
         (["Text.", "(VNA)"], "VNA"),
         (["Hanoi (VNA) – The Party leader came."], "VNA"),
-        (["A view. (Photo: Minh Thu)", "A road. (Photo: An Minh/VNA)"], "VNA"),
+        (["A view. (Photo: Minh Thu)", "A road. (Photo: An Minh/VNA)"], ""),
+        (["Text of the council.", "The road. Photo: VNA"], ""),
         (["HANOI (VNA) – The council met.", "VNS"], "VNA"),
         (["VOV.VN - The council met."], "VOV.VN"),
         (["(VOVWORLD) - The council met."], "VOVWORLD"),
@@ -200,3 +201,23 @@ def test_importing_the_room_loads_no_parser() -> None:
 def test_modules_are_rooms_not_halls() -> None:
     folder = Path(workflow.sources.__path__[0])
     assert all(len(p.read_text().splitlines()) <= 400 for p in folder.glob("*.py"))
+
+
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        pytest.param("en", "Deadline: 17:00, December 20, 2026", id="label"),
+        pytest.param("en", "Deadline 17:00, December 20, 2026", id="no-colon"),
+        pytest.param("nb", "Frist: 20. desember 2026", id="norwegian"),
+        pytest.param("vi", "Hạn: 17h00, 20/12/2026", id="vietnamese"),
+        pytest.param("fr", "Clôture : le 20 décembre 2026", id="french"),
+    ],
+)
+def test_the_last_item_of_a_list_stays_text(tmp_path: Path, language: str, last: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"# A call for reports\n\nThe council asks all the districts for their reports on roads.\n\n"
+        f"- Length: two pages\n- Language: any\n- {last}\n"
+    )
+    blocks = prepare_article(path, language=language).article.blocks
+    assert (blocks[-1].kind, blocks[-1].text) == (BlockKind.LIST_ITEM, last)

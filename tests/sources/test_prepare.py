@@ -44,7 +44,7 @@ REAL_FACTS = {
     "en-lang-son-visit": ("en", "2023-09-02", "Vietnam Business Forum", 2, 1),
     "en-plan-126-resolution-128": ("en", "2020-10-08", "", 0, 10),
     "en-resolution-11-conference": ("en", "None", "VNA", 4, 2),
-    "fr-lang-son-visite": ("fr", "2023-08-25", "VNA", 1, 0),
+    "fr-lang-son-visite": ("fr", "2023-08-25", "", 1, 0),
     "nb-styringskomite": ("nb", "None", "", 0, 2),
 }
 

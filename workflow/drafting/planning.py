@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 
 from workflow.article import plain_text
 from workflow.drafting.context import HEADLINES, ArticleContext
+from workflow.drafting.fragments import with_fragment_doubts
 from workflow.drafting.grammar import NAMES, typed_span
 from workflow.drafting.longer_names import with_part_doubts
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
+from workflow.drafting.offices import with_foreign_offices, with_leads
 from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
+from workflow.glossary.foreign_offices import find_foreign_offices
 from workflow.glossary.foreign_rules import respelled
 from workflow.glossary.guards import recognition
 from workflow.glossary.name_rules import is_full
@@ -24,6 +27,7 @@ from workflow.glossary.persons import (
     render_syllables,
 )
 from workflow.glossary.style import Style
+from workflow.glossary.symbol_types import symbol_doubt
 from workflow.seams import lead_of, realise
 
 _PLACEHOLDER = "\ue000{}\ue001"
@@ -96,10 +100,13 @@ def plan_draft(
             slots.append(slot)
     slots += _persons(plain, kind, found, pair, glossary, context, style, len(slots))
     slots.sort(key=lambda slot: slot.start)
+    slots = with_foreign_offices(slots, reading, pair, _PLACEHOLDER)
     others = [*watched, *formless]
     headline = kind in HEADLINES
     slots = with_part_doubts(slots, others, reading, pair.source, headline=headline)
+    slots = with_fragment_doubts(slots, others, reading, pair.source)
     slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
+    slots = with_leads(slots, reading, pair)
     spans = tuple(formatted_spans(source))
     inner = tuple(
         span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
@@ -161,6 +168,8 @@ def _persons(
         gender = gender_of(given.person.syllables)
         written.append((given.start, given.end, form, certain, gender))
     taken += [(start, end) for start, end, *_ in written]
+    offices = find_foreign_offices(reading, pair.source)
+    taken += [(one.start, one.end) for one in offices]
     for one in context.foreign_names(plain, kind, taken):
         name, certain = reading[one.start : one.end], True
         if one.is_vietnamese:
@@ -237,5 +246,7 @@ def _slot(
         kind,
         occurrence,
         lead_of(kind, grammar, plain, occurrence.start, pair.source, pair.target),
-        "its wording in the source is one that the glossary forbids" if forbidden else "",
+        "its wording in the source is one that the glossary forbids"
+        if forbidden
+        else symbol_doubt(occurrence.reference, pair.source, glossary.tables),
     )

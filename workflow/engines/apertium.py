@@ -35,6 +35,8 @@ from workflow.errors import EngineError
 
 # eng-spa, fr-es; but not variants such as nob-nno_e, spa-eng_US or eco-fr-es
 _MODE = re.compile(r"(?P<source>[a-z]{2,3})-(?P<target>[a-z]{2,3})")
+_SENDING = b"2"
+"""Counts the ways in which texts were sent: an answer to another way is made anew."""
 _DATA_FILE = re.compile(r"'([^']+)'|(\S+\.(?:bin|prob|t[0-9]x|rtx))")
 
 
@@ -58,7 +60,7 @@ class Apertium:
 
     def signature(self, pair: Pair) -> str:
         """Pair, version and hashes over the mode, every data file it names and our wordings."""
-        digest = hashlib.sha256()
+        digest = hashlib.sha256(_SENDING)
         mode = self._mode(pair)
         try:
             text = mode.read_text(encoding="utf-8", errors="replace")
@@ -158,22 +160,41 @@ class Apertium:
     def _pass(
         self, texts: Sequence[str], mode: Path, pair: Pair, strict: bool
     ) -> dict[str, MachineText]:
-        """The texts that came back whole, out of one process."""
+        """The texts that came back whole, out of one process.
+
+        Texts with hyphens inside words go through once more, to see which the mode drops.
+        """
+        made = self._once(dict.fromkeys(texts, ()), mode, pair, strict)
+        probes = {text: None for text in made if apertium_stream.has_hyphens(text)}
+        glued = {
+            text: hyphens
+            for text, (_, hyphens) in self._once(probes, mode, pair, strict).items()
+            if hyphens
+        }
+        made |= self._once(glued, mode, pair, strict)
+        return {text: result for text, (result, _) in made.items()}
+
+    def _once(
+        self, texts: Mapping[str, Collection[int] | None], mode: Path, pair: Pair, strict: bool
+    ) -> dict[str, tuple[MachineText, frozenset[int]]]:
+        """The texts that came back whole, and which of the hyphens marked in them are dropped."""
         if not texts or self._program is None:
             return {}
+        read = [readable(text.strip(), pair.source) for text in texts]
         shielded = [
-            apertium_stream.deformat(readable(text.strip(), pair.source), strict=strict)
-            for text in texts
+            apertium_stream.deformat(each, strict=strict, hyphens=hyphens)
+            for each, hyphens in zip(read, texts.values(), strict=True)
         ]
         streams = apertium_process.run(
             self._program, mode.stem, [item.stream for item in shielded], str(pair)
         )
-        made: dict[str, MachineText] = {}
-        for text, item, stream in zip(texts, shielded, streams, strict=True):
+        made: dict[str, tuple[MachineText, frozenset[int]]] = {}
+        for text, each, item, stream in zip(texts, read, shielded, streams, strict=True):
             plain = apertium_stream.reformat(stream, item.pieces)
             if plain is not None and apertium_stream.keeps_numbers(text, plain.text):
                 target = _with_outer_blanks(text, plain.text)
-                made[text] = MachineText(target, None, plain.unknown_words, False)
+                result = MachineText(target, None, plain.unknown_words, False)
+                made[text] = result, apertium_stream.glued_hyphens(each, item.pieces, plain.opened)
         return made
 
     def _mode(self, pair: Pair) -> Path:

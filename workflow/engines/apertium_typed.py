@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -91,21 +91,41 @@ class TypedMode:
         return results
 
     def _pass(self, requests: Sequence[_Request], strict: bool) -> dict[_Request, MachineText]:
-        """The requests that came back whole from one run over all stages."""
+        """The requests that came back whole from one run over all stages.
+
+        Those with hyphens inside words go through once more, to see which the mode drops.
+        """
+        made = self._once(dict.fromkeys(requests, ()), strict)
+        probes = {each: None for each in made if apertium_stream.has_hyphens(each.text)}
+        glued = {
+            each: hyphens for each, (_, hyphens) in self._once(probes, strict).items() if hyphens
+        }
+        made |= self._once(glued, strict)
+        return {each: result for each, (result, _) in made.items()}
+
+    def _once(
+        self, requests: Mapping[_Request, Collection[int] | None], strict: bool
+    ) -> dict[_Request, tuple[MachineText, frozenset[int]]]:
+        """The requests that came back whole, and which of the hyphens marked are dropped."""
         if not requests:
             return {}
+        read = [readable(each.text, self._pair.source) for each in requests]
         shielded = [
-            apertium_stream.deformat(readable(each.text, self._pair.source), strict=strict)
-            for each in requests
+            apertium_stream.deformat(each, strict=strict, hyphens=hyphens)
+            for each, hyphens in zip(read, requests.values(), strict=True)
         ]
-        streams = self._run([item.stream for item in shielded], requests)
-        made: dict[_Request, MachineText] = {}
-        for request, item, stream in zip(requests, shielded, streams, strict=True):
+        streams = self._run([item.stream for item in shielded], list(requests))
+        made: dict[_Request, tuple[MachineText, frozenset[int]]] = {}
+        for request, each, item, stream in zip(requests, read, shielded, streams, strict=True):
             plain = _reformat(request, item.pieces, stream)
             if plain is not None:
                 text = _with_small_article(request, plain.text, self._articles)
                 text = _with_forms(request, _with_capitals(request, text))
-                made[request] = MachineText(text, None, plain.unknown_words, False)
+                result = MachineText(text, None, plain.unknown_words, False)
+                made[request] = (
+                    result,
+                    apertium_stream.glued_hyphens(each, item.pieces, plain.opened),
+                )
         return made
 
     def _run(self, streams: Sequence[str], requests: Sequence[_Request]) -> list[str]:

@@ -36,17 +36,20 @@ def senses(text: str, spans: Sequence[TypedSpan], pair: Pair) -> tuple[TypedSpan
     listed = _document().get("senses", {}).get(f"{pair.source}-{pair.target}", {})
     if not listed:
         return ()
-    words = "|".join(map(re.escape, listed))
+    words = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
     made = []
     for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
         word = found.group()
-        before = text[: found.start()].split()[-1:]
-        if before and before[0].lower() in listed[word].get("unless", ()):
-            continue
-        form = listed[word]["form"]
+        before = "".join(text[: found.start()].split()[-1:]).lower()
+        sense = listed[word]
+        if before in sense.get("unless", ()):
+            if "else" not in sense:
+                continue
+            sense = sense["else"]
+        form = sense["form"]
         if any(form in span.form or span.form in form for span in spans):
             form = form.lower()
-        made.append(TypedSpan(word, form, "noun", listed[word]["gender"], listed[word]["number"]))
+        made.append(TypedSpan(word, form, "noun", sense["gender"], sense["number"]))
     return tuple(made)
 
 

@@ -91,8 +91,13 @@ def respelled(name: str, source: str, target: str) -> str:
 
     >>> respelled("Vladimir Putin", "en", "fr"), respelled("Miguel Díaz-Canel", "es", "fr")
     ('Vladimir Poutine', 'Miguel Díaz-Canel')
+    >>> respelled("Xi Jinping", "en", "vi")
+    'Tập Cận Bình'
     """
-    return " ".join(_spelled(source, target).get(word, word) for word in name.split(" "))
+    spelled = _spelled(source, target)
+    if name in spelled:
+        return spelled[name]
+    return " ".join(spelled.get(word, word) for word in name.split(" "))
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,7 @@
 """Forms that an engine left without their article: `por primer ministro Pham Minh Chinh`.
 
-Titles before a name, and places and bodies with an article of their own. Where a language names a
+Titles before a name or with it (`Presidente Ho Chi Minh`), and places and bodies with an article
+of their own. Where a language names a
 holder without an article, one before title and name goes.
 
 Keys of `[bare]`, all may be left out:
@@ -51,7 +52,8 @@ def mend_bare(seam: Seam, rules: SeamRules) -> Change | None:
     if table is None or what is None or not seam.form or seam.is_joined:
         return None
     named = _name_behind(seam) or _joint_name(seam, table, rules)
-    if (named is None) if what == "title" else (seam.article != "definite"):
+    bare = named is None and seam.article != "definite"
+    if bare if what == "title" else (seam.article != "definite"):
         return None
     if named is not None and table.dropped:
         return _dropped(seam, named, table, rules)
@@ -104,7 +106,7 @@ def _asks(seam: Seam, tokens: list[Token], table: Bare, rules: SeamRules) -> boo
         return False
     if previous in table.roles:
         return False
-    if seam.kind != "title":
+    if seam.kind != "title" or seam.article == "definite":
         # "jefe de Gobierno", "razón de Estado", "des ministres de gouvernement"
         whole = seam.kind == "place" or (" " in seam.form and seam.numbers == ("sg",))
         if not whole or _is_other_place(seam, last, table, rules):
@@ -244,8 +246,12 @@ def _at_start(seam: Seam, named: Placed | None, table: Bare, rules: SeamRules) -
 def _behind_comma(seam: Seam, named: Placed | None, table: Bare, rules: SeamRules) -> Change | None:
     """`por presidente X, primer ministro Y y …`, `En Hanói, primer ministro X ha informado.`"""
     before = seam.text[seam.floor : seam.start]
-    if named is None or not re.search(rf",{_BLANK}\Z", before) or not is_prose(seam, rules):
+    if not re.search(rf",{_BLANK}\Z", before) or not is_prose(seam, rules):
         return None
+    if named is None:
+        # "En 2026, province de Lang Son devrait ouvrir …"; not "…, province de Lang Son, a …"
+        certain = seam.kind == "place" and _verb_follows(seam, None, rules)
+        return _inserted(seam, None, rules, capital=False) if certain else None
     other = before_form(seam)
     in_list = other is not None and other.kind == "person" and before.strip() == ","
     if in_list:
@@ -253,6 +259,25 @@ def _behind_comma(seam: Seam, named: Placed | None, table: Bare, rules: SeamRule
     else:
         certain = _verb_follows(seam, named, rules) and not _speaks(line_of(seam), table)
     return _inserted(seam, named, rules, capital=False) if certain else None
+
+
+def opens_clause_bare(seam: Seam, rules: SeamRules) -> bool:
+    """Whether a place stands as the subject of a clause, behind a comma, without its article.
+
+    `En 2026, provincia de Lang Son tendría que abrir …`; not `Huu Lung, provincia de Lang Son`.
+    """
+    table = rules.bare
+    if table is None or seam.kind != "place" or seam.article != "definite":
+        return False
+    before = seam.text[seam.floor : seam.start]
+    word = seam.next_word
+    if not re.search(rf"(?:\d|[^\W\d_]){_BLANK}?,{_BLANK}\Z", before) or not is_prose(seam, rules):
+        return False
+    last = re.findall(r"\w+", before)[-1:]
+    if not last or last[0][0].isupper() or not word[:1].islower():
+        return False
+    closed = {*table.prepositions, *table.titles, *rules.clauses.coordination.words}
+    return seam.text[seam.end : seam.end + 1] == " " and word not in closed
 
 
 def _verb_follows(seam: Seam, named: Placed | None, rules: SeamRules) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workflow.seams.adjectives import adjective_doubt
 from workflow.seams.agreement import judge_chain
+from workflow.seams.bare import opens_clause_bare
 from workflow.seams.chains import find_chain
 from workflow.seams.possessors import is_bare_apostrophe
 from workflow.seams.predicates import finite_verb, predicate_doubt
@@ -22,6 +23,7 @@ from workflow.seams.subjects import (
     subject_chain,
 )
 from workflow.seams.tables import SeamRules, seam_rules
+from workflow.seams.title_clashes import title_clashes
 from workflow.seams.values import Placed, Problem
 
 _ENDS = re.compile(r"[.!?…][»”\"’)\s]*\Z")
@@ -49,6 +51,12 @@ def lint_seams(text: str, placed: Sequence[Placed], language: str) -> list[Probl
             )
             for change in certain_changes(text, placed, rules)
         ]
+    told = [(one.start, one.end) for one in found]
+    found += [
+        one
+        for one in title_clashes(text, language)
+        if not any(start < one.end and one.start < end for start, end in told)
+    ]
     return sorted(found, key=lambda one: (one.start, one.end, one.rule))
 
 
@@ -75,6 +83,8 @@ def _of_seam(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
         if not mended and lacks_article(seam, rules):
             start = _start_of_last_word(seam)
             yield _problem(seam, start, "lacks its article", f"{rules.language}-reference")
+        elif not mended and opens_clause_bare(seam, rules):
+            yield _problem(seam, seam.start, "lacks its article", f"{rules.language}-place")
     yield from (
         one
         for one in _behind(seam, rules, mended=mended, doubted=bool(doubt))

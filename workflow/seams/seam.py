@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workflow.glossary.values import Grammar
 from workflow.seams.sounds import has_sound
@@ -92,16 +93,7 @@ class Seam:
 
     def tokens(self, most: int = 5) -> list[Token]:
         """The last words left of the form that only blanks part from it and each other."""
-        found: list[Token] = []
-        edge = self.start
-        for match in reversed(list(_TOKEN.finditer(self.text, self.floor, self.start))):
-            gap = self.text[match.end() : edge]
-            touches = not gap and not match.group().endswith(("'", "’"))
-            if _BLANKS.fullmatch(gap) is None or "\n" in gap or touches or len(found) == most:
-                break
-            found.insert(0, Token(match.start(), match.end(), match.group()))
-            edge = match.start()
-        return found
+        return list(_tokens_before(self.text, self.floor, self.start)[-most:])
 
     def starts_sentence(self, place: int) -> bool:
         """Whether a sentence begins at a place of the text."""
@@ -120,6 +112,24 @@ class Change:
     edit: Edit
     form: tuple[int, int] = (-1, -1)
     """Where the form stands that it belongs to, before the change."""
+
+
+@lru_cache(maxsize=64)
+def _tokens_before(text: str, floor: int, start: int) -> tuple[Token, ...]:
+    """The words between two places that only blanks part from the second and each other.
+
+    Remembered, since every rule of a seam asks for them.
+    """
+    found: list[Token] = []
+    edge = start
+    for match in reversed(list(_TOKEN.finditer(text, floor, start))):
+        gap = text[match.end() : edge]
+        touches = not gap and not match.group().endswith(("'", "’"))
+        if _BLANKS.fullmatch(gap) is None or "\n" in gap or touches:
+            break
+        found.insert(0, Token(match.start(), match.end(), match.group()))
+        edge = match.start()
+    return tuple(found)
 
 
 def seams(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Seam]:

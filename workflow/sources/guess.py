@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -91,7 +90,8 @@ def find_agency(blocks: Sequence[Block]) -> str:
     """The agency that the credits name; empty when none does.
 
     A source line outweighs the place line of the first paragraph, that an agency's name
-    alone, that a photo credit. What may as well be text counts where it was marked.
+    alone. What may as well be text counts where it was marked; a photo credit tells whose the
+    photo is, not whose the article.
     """
     return next(_agencies(blocks), "")
 
@@ -105,16 +105,6 @@ def _agencies(blocks: Sequence[Block]) -> Iterator[str]:
         if place and place["agency"]:
             yield place["agency"].strip()
     yield from _credited(blocks, texts, "agency-credit")
-    named: Counter[str] = Counter()
-    for text in texts:
-        for match in rules.credit.finditer(text):
-            name = match.group().strip("()[] .").partition(":")[2].strip()
-            # a photographer's name is no agency; "VNA", "SGGP" and "An Minh/VNA" are
-            name = name.rpartition("/")[2]
-            if rules.furniture_rule(name):
-                named[name] += 1
-    if named:
-        yield named.most_common(1)[0][0]
 
 
 def _credited(blocks: Sequence[Block], texts: Sequence[str], wanted: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ _TEXT_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEA
 _FINAL_STOP = regex.compile(r"[.!?…:;,][\s”»\"’)\]/.]*$|[.!?…][”»\"’]?\s\([^()]{2,60}\)$")
 # "General Secretary Nguyen Phu Trong", "Lang Son": two or more capitalised words
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*(?:\s+\p{Lu}[\p{L}\p{M}’'-]*)+")
+_LABEL = regex.compile(r"([\p{L}\p{M}.]+)\s*[:：]")
 _PLACE = regex.compile(r"\s*(?:\p{Lu}[\p{L}\p{M}.’-]*[\s,]*){0,4}")
 
 
@@ -49,9 +50,18 @@ def is_dateline(text: str, language: str) -> bool:
         # the line keeps where a date was: "Wed |" and not "Wed", for `cut_weekdays`
         rest = f"{rest[: mention.start]} 0 {rest[mention.end :]}"
     rest = rules.clock.sub(" ", cut_weekdays(rest, language))
-    rest = rules.dateline_words.sub(" ", rules.dateline_beside.sub(" ", rest))
+    rest = rules.dateline_beside.sub(" ", rest)
+    if _has_label(rest):
+        return False
+    rest = rules.dateline_words.sub(" ", rest)
     rest = regex.sub(r"[^\p{L}\p{M},’.-]+", " ", rest)
     return bool(_PLACE.fullmatch(rest.strip(" ,.-")))
+
+
+def _has_label(text: str) -> bool:
+    """Whether a word before a colon is none of a dateline: `Deadline: 17:00, December 20, 2026`."""
+    known = {match.end() for match in load_rules().dateline_words.finditer(text)}
+    return any(match.end(1) not in known for match in _LABEL.finditer(text))
 
 
 def is_byline(text: str) -> bool:
@@ -88,11 +98,19 @@ def mark_by_wording(
             changes.append(Change("split", block.line, text, message))
         for piece in pieces:
             kind = _kind_by_wording(plain_text(piece.text), language)
+            if kind is BlockKind.DATELINE and _goes_on(piece, out):
+                kind = None
             if kind and kind is not piece.kind and piece.kind is not BlockKind.CAPTION:
                 piece = recast(piece, kind)
                 changes.append(_report(piece))
             out.append(piece)
     return tuple(out), changes
+
+
+def _goes_on(piece: Block, before: list[Block]) -> bool:
+    """Whether it is a further item of a list: `Opening 17:00, 20 December 2026`, of a timetable."""
+    item = BlockKind.LIST_ITEM
+    return piece.kind is item and bool(before) and before[-1].kind is item
 
 
 def _kind_by_wording(text: str, language: str) -> BlockKind | None:

@@ -68,6 +68,7 @@ def prepare_article(
         title=draft.title,
         metadata=metadata,
         blocks=draft.blocks,
+        pictures=draft.pictures,
     )
     refuse_empty(article, path)
     changes = sorted(draft.changes, key=lambda change: change.line)

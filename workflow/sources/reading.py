@@ -33,6 +33,7 @@ def read_article(path: Path, source: str = "", default_language: str = "") -> Ar
             title=draft.title,
             metadata=draft.metadata,
             blocks=draft.blocks,
+            pictures=draft.pictures,
             source=source,
         )
     refuse_empty(article, path)
@@ -44,6 +45,8 @@ def read_draft(path: Path, *, whole: bool) -> Draft:
 
     `whole` takes all the text of a web page instead of its main text.
     """
+    if path.is_dir():
+        raise SourceError("is a folder", path=path, hint="Name the files in it")
     suffix = path.suffix.lower()
     if suffix == ".docx":
         from workflow.sources.word import read_word
@@ -77,6 +80,8 @@ def find_language(draft: Draft, path: Path, default_language: str = "") -> str:
     The text itself outweighs what the file declares: a Word template says en-US of any text.
     """
     text = "\n".join(plain_text(block.text) for block in draft.blocks)
+    if not text.strip():
+        raise _empty(path)
     language = guess_language(text) or draft.language or default_language
     if not language:
         raise SourceError(
@@ -90,4 +95,8 @@ def find_language(draft: Draft, path: Path, default_language: str = "") -> str:
 def refuse_empty(article: Article, path: Path) -> None:
     """Raise `SourceError` when an article has no text beside its title."""
     if all(block.kind is BlockKind.TITLE for block in article.blocks):
-        raise SourceError("the article is empty", path=path, hint="Put its text into the file")
+        raise _empty(path)
+
+
+def _empty(path: Path) -> SourceError:
+    return SourceError("the article is empty", path=path, hint="Put its text into the file")

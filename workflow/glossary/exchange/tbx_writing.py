@@ -120,7 +120,9 @@ class _Writer:
             )
         described, facts = untold(concept)
         self._losses.add("forms whose grammar is more than a gender", described)
-        self._losses.add("other contents of terms.d", facts)
+        abroad = int(concept.usage.everywhere)
+        self._losses.add("what counts beside other countries too (everywhere)", abroad)
+        self._losses.add("other contents of terms.d", facts - abroad)
 
     def _add_term(self, section: etree._Element, term: Term, gender: str) -> None:
         place = self.add(section, self._names.term)
