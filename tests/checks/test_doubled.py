@@ -23,6 +23,11 @@ def test_a_doubled_word_is_an_error(source: str, target: str, pair: str, word: s
     assert messages(DoubledCheck(), unit(source, target, pair)) == expected
 
 
+def test_a_word_that_is_doubled_by_mistake_more_often_is_a_warning() -> None:
+    said = messages(DoubledCheck(), unit("Who pays?", "Hvem er det som som betaler?", "en-nb"))
+    assert said == [["warning som stands there twice"]]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "pair"),
     [

@@ -87,7 +87,7 @@ BAD = [
         "133,000 people",
         "133,000 personas",
         "en-es",
-        ["numbers: 133,000 is missing", "numbers: 133,000 is not in the source"],
+        ["numbers: 133,000 has the marks of another language"],
         id="foreign-separator",
     ),
     pytest.param(

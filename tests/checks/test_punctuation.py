@@ -86,6 +86,20 @@ HITS = [
         id="quotation-lost",
     ),
     pytest.param(
+        "They began on October 17, 2024 (a Thursday) and ended in May.",
+        "Elles ont commencé le 17 octobre 2024 et fini en mai.",
+        "en-fr",
+        "warning the brackets () of the source are missing",
+        id="brackets-and-two-words-lost",
+    ),
+    pytest.param(
+        "The bank “has closed for good”.",
+        "La banque « a fermé pour de bon.",
+        "en-fr",
+        "warning a quotation mark has no other half",
+        id="quotation-that-the-source-closes",
+    ),
+    pytest.param(
         "Roads, bridges and schools.",
         "Veier,, broer og skoler.",
         "en-nb",
@@ -153,6 +167,19 @@ NEAR_MISSES = [
         "“We will come back.", "« Nous reviendrons.", "en-fr", id="quotation-goes-on-in-the-next"
     ),
     pytest.param("A so-called “boot”.", "En støvel.", "en-nb", id="a-quoted-word"),
+    pytest.param(
+        "Basándose en el fósil, se separó antes.",
+        '"Based on the fossil, it split earlier.',
+        "es-en",
+        id="quotation-that-only-the-target-opens",
+    ),
+    pytest.param(
+        "He said: “We will not come back.”", 'Ông nói: "Tôi không về.”', "en-vi", id="two-styles"
+    ),
+    pytest.param(
+        "It goes to the Court (ICJ).", "Elle va devant la Cour, la CIJ.", "en-fr", id="other-order"
+    ),
+    pytest.param("It blew 240 km/h (149 mph).", "Det blåste 240 km/t.", "en-nb", id="converted"),
     pytest.param('A 21" screen.', 'Une télé de 21".', "en-fr", id="inches"),
     pytest.param(
         "See https://x.org/a_(b)?q=1.", "Véase https://x.org/a_(b)?q=1.", "en-es", id="url"

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from workflow.checks.figures import written_months
+from workflow.checks.figures import figure_rules, written_months
+from workflow.checks.places import WordPattern, iter_from_digits
 
 # between the two days of a range: "-", "al", "au", "and", each with an article
 _JOINT = r"(?:\s?[-–]\s?|\s+[^\W\d_]{1,3}\s+(?:[^\W\d_]{1,3}\s+)?)"
 
 _FIRST_OF_RANGE = re.compile(rf"(?<![\d/.,-])(\d{{1,2}})(?:er|\.|º|\.º)?{_JOINT}\Z")
 
+_DIGIT = re.compile(r"\d")
+
 Day = tuple[int, int]
 """Day and month."""
+
+
+_BEFORE_MAY = (
+    *("in", "of", "since", "until", "till", "by", "from", "last", "next", "this", "early", "late"),
+    *("mid", "every", "each", "before", "after", "during", "for", "between", "In", "Since", "Last"),
+)
+"""Words that show that English `May` is the month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class CalendarDay:
 
 def find_days(text: str, language: str) -> list[CalendarDay]:
     """The dates with day and month in a plain text, in order; month names come from CLDR."""
-    return _rules(language).find(text)
+    return list(_find_days(text, language))
 
 
 def find_shared_days(text: str, language: str) -> list[CalendarDay]:
@@ -41,12 +52,27 @@ def find_shared_days(text: str, language: str) -> list[CalendarDay]:
     return _rules(language).find_shared(text)
 
 
+def find_spelled_days(text: str, language: str) -> list[CalendarDay]:
+    """Dates whose day is spelled out: `den syvende oktober`, `primero de mayo`.
+
+    Apart from `find_days`: numbers in words are no dates that must stand in a translation.
+    """
+    return _rules(language).find_spelled(text)
+
+
+def months_named(text: str, language: str) -> frozenset[int]:
+    """The months that a text may name in any wording: `Nov-Feb`, `tháng mười`."""
+    return _rules(language).months_named(text)
+
+
 def find_months(text: str, language: str) -> dict[str, frozenset[int]]:
     """The months that a plain text names by their full names, or in a date, by their wording.
 
     Both readings where a language writes day and month in either order.
     """
-    return _rules(language).find_months(text)
+    named = _rules(language).find_months(text)
+    dates = {day.text: frozenset(n for _, n in day.days) for day in find_days(text, language)}
+    return named | dates
 
 
 class _Rules:
@@ -69,13 +95,15 @@ class _Rules:
         self._full = {name: n for n, name in locale.months["format"]["wide"].items()} | listed
         self._capital = {name[0].upper() + name[1:] for name in self._full} - set(self._full)
         self._full |= {name[0].upper() + name[1:]: n for name, n in self._full.items()}
-        # English "May" that begins a sentence is more often a verb; "3 tháng 10 ngày" is a count.
+        # "3 tháng 10 ngày" is a count.
         named = "|".join(map(re.escape, sorted(self._full, key=lambda name: (-len(name), name))))
-        self._named = re.compile(
-            rf"(?<!\w)(?<!\d )(?!(?<![^.!?\n] )May\s+[^\W\d_])(?P<name>{named})(?!\w)"
+        self._named = WordPattern.of(
+            self._full,
+            re.compile(rf"(?<!\w)(?<!\d )(?!{_no_month()})(?P<name>{named})(?!\w)"),
         )
         names = sorted(self._months, key=lambda name: (-len(name), name))
         month = f"(?P<month>{'|'.join(map(re.escape, names))})"
+        self._add_lenient(language, names, month)
         # "25. august", "1er mai", "6 de julio", "5th of May"; Vietnamese "9 tháng 9"
         day = r"(?<![\d/.,-])(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|\.º)?"
         self._day_first = re.compile(rf"{day}\s+(?:of\s+|de\s+)?{month}(?!\w)", re.IGNORECASE)
@@ -85,20 +113,54 @@ class _Rules:
             re.IGNORECASE,
         )
         # "September 11, 2020", "Sept. 11": not "May 2024" nor "March 10.5"
-        self._month_first = re.compile(
-            rf"(?<!\w){month}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/]|[.,]\d)",
-            re.IGNORECASE,
+        self._month_first = WordPattern.of(
+            names,
+            re.compile(
+                rf"(?<!\w){month}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/]|[.,]\d)",
+                re.IGNORECASE,
+            ),
         )
         # "11/9/2020", "2.9.2023"; without a year only with a slash
         self._figures = re.compile(
-            r"(?<![\w/.,-])(?P<one>\d{1,2})(?:(?P<sign>[./-])(?P<two>\d{1,2})(?P=sign)\d{4}|/(?P<half>\d{1,2}))"
+            r"(?<![\w/.,-])(?P<one>\d{1,2})(?:(?P<sign>[./-])(?P<two>\d{1,2})(?P=sign)\d{4}|/(?P<half>\d{1,2})(?!\s(?:of|de|av|innings|miles?|dặm|số|diện|dân|thời)(?!\w)))"
             r"(?![\w/-]|[.,]\d)"
         )
 
+    def _add_lenient(self, language: str, names: Sequence[str], month: str) -> None:
+        """Patterns of days and months as a translation may word them."""
+        self._spelled = figure_rules(language)
+        spelled = self._spelled.number_word
+        self._spelled_day = WordPattern.of(
+            [*names, *self._spelled.number_begins],
+            re.compile(
+                rf"(?<!\w)(?P<words>{spelled}(?:[\s-](?:(?:y|og)\s)?{spelled})?)\s+(?:of\s+|de\s+)?{month}(?!\w)"
+                rf"|(?<!\w)(?P<before>{month.replace('month', 'other')})\s+(?:the\s+)?"
+                rf"(?P<after>{spelled})(?!\w)",
+                re.IGNORECASE,
+            ),
+        )
+        # "Nov-Feb", "Sept."; small letters only where the name is of two words: "tháng mười"
+        self._any = {
+            variant: number
+            for name, number in self._months.items()
+            for variant in ({name, name.title()} if " " in name else {name.title()})
+        } | self._full
+        named_anyhow = sorted(self._any, key=lambda name: (-len(name), name))
+        self._anyhow = WordPattern.of(
+            [form for name in self._any for form in (name, f"{name}s")],
+            re.compile(rf"(?<!\w)({'|'.join(map(re.escape, named_anyhow))})s?(?!\w)"),
+        )
+
     def find(self, text: str) -> list[CalendarDay]:
+        if _DIGIT.search(text) is None:
+            return []
         found: list[CalendarDay] = []
-        for pattern in (self._day_first, self._month_first, self._figures):
-            for match in pattern.finditer(text):
+        for matches in (
+            iter_from_digits(self._day_first, text),
+            self._month_first.finditer(text),
+            iter_from_digits(self._figures, text),
+        ):
+            for match in matches:
                 days = self._days(match.groupdict())
                 free = all(match.end() <= one.start or one.end <= match.start() for one in found)
                 if days and free:
@@ -106,8 +168,10 @@ class _Rules:
         return sorted(found, key=lambda one: one.start)
 
     def find_shared(self, text: str) -> list[CalendarDay]:
+        if _DIGIT.search(text) is None:
+            return []
         found: list[CalendarDay] = []
-        for day in self._day_first.finditer(text):
+        for day in iter_from_digits(self._day_first, text):
             # "du 22 au 23 décembre", "los días 22 y 23 de diciembre"
             other = re.search(
                 rf"(?<![\d/.,-])(\d{{1,2}})(?:er|\.|º|\.º)?{_JOINT}\Z", text[: day.start()]
@@ -117,11 +181,23 @@ class _Rules:
             # "December 22-23, 2025", "December 22 and 23"
             other = re.compile(rf"{_JOINT}(\d{{1,2}})(?![\w/]|[.,]\d)").match(text, day.end())
             found += [self._shared(day, other)] if other else []
-        for both in self._range.finditer(text):
+        for both in iter_from_digits(self._range, text):
             month = self._months[both["month"].casefold()]
             days = frozenset({(int(both[1]), month)}), frozenset({(int(both[2]), month)})
             found += [CalendarDay(day, both.group(), *both.span()) for day in days]
         return found
+
+    def find_spelled(self, text: str) -> list[CalendarDay]:
+        found: list[CalendarDay] = []
+        for match in self._spelled_day.finditer(text):
+            name = (match["month"] or match["other"]).casefold()
+            values = self._spelled.spelled_before(match["words"] or match["after"])
+            days = {(int(value), self._months[name]) for value in values if 0 < value <= 31}
+            found.append(CalendarDay(frozenset(days), match.group(), *match.span()))
+        return found
+
+    def months_named(self, text: str) -> frozenset[int]:
+        return frozenset(self._any[match[1]] for match in self._anyhow.finditer(text))
 
     def _shared(self, day: re.Match[str], other: re.Match[str]) -> CalendarDay:
         month = self._months[day["month"].casefold()]
@@ -131,11 +207,11 @@ class _Rules:
         names = [
             match["name"]
             for match in self._named.finditer(text)
-            if match["name"] not in self._capital or not _is_name(text, *match.span())
+            if match["name"] not in self._capital
+            or " " in match["name"]
+            or not _is_name(text, *match.span())
         ]
-        found = {name: frozenset({self._full[name]}) for name in names}
-        days = {day.text: frozenset(month for _, month in day.days) for day in self.find(text)}
-        return found | days
+        return {name: frozenset({self._full[name]}) for name in names}
 
     def _days(self, parts: dict[str, str | None]) -> frozenset[Day]:
         if month := parts.get("month"):
@@ -154,6 +230,18 @@ def _is_name(text: str, start: int, end: int) -> bool:
     inside = start > 0 and not re.search(r"[.!?…:\n«“\"(–-]\s*\Z", text[:start])
     after = text[end:].lstrip(" ")[:1]
     return inside or after.isupper()
+
+
+@lru_cache(maxsize=64)
+def _find_days(text: str, language: str) -> tuple[CalendarDay, ...]:
+    """Remembered, since days and months are asked for one after the other."""
+    return tuple(_rules(language).find(text))
+
+
+def _no_month() -> str:
+    """English `May` where nothing shows that it is a month: `Theresa May`, `Areas May Benefit`."""
+    behind = "".join(rf"(?<!\b{word}[ -])" for word in _BEFORE_MAY)
+    return rf"{behind}May(?!\w|,?\s\d|[-–/])"
 
 
 @cache

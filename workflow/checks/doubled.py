@@ -28,9 +28,10 @@ class DoubledCheck:
         text, rules = unit.plain_target, typography_of(unit.target_language)
         for match in _TWICE.finditer(text):
             if _is_slip(match, unit, rules):
+                seldom = match.group(1).lower() in rules.seldom_doubled
                 yield Finding(
                     self.id,
-                    Severity.ERROR,
+                    Severity.WARNING if seldom else Severity.ERROR,
                     f"{match.group(1)} stands there twice",
                     span=match.span(),
                     suggestion=match.group(1),
@@ -58,7 +59,7 @@ def _is_slip(match: re.Match[str], unit: Translation, rules: Typography) -> bool
     if rules.never_doubled:
         if word not in rules.never_doubled:
             return False
-    elif not rules.quotes or word in rules.doubled:
+    elif not rules.quotes or word in rules.doubled - rules.seldom_doubled:
         return False
     # "Duran Duran", "Walla Walla": capitals in the midst of a text are a name's
     if match.group(3)[0].isupper() and not unit.plain_target.isupper():

@@ -14,9 +14,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from workflow.checks.places import WordPattern, iter_from_digits
 from workflow.checks.spelled import SpelledFigures, alternatives, folded
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(r"[IVXLC]+")
 # "XIII", French "XIIIe", "Ier"
 _ROMAN = re.compile(
     r"(?<!\w)(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:(?!\w)|(?=(?:er?|ère|ème)\b))"
@@ -26,9 +29,10 @@ _BEFORE = r"(?:(?<![\w.,])|(?<!\d)(?<=[.,])|(?<=\b[A-Z]{3}))"
 # "2.9.2023", "11/9/2020": three figures, and none of them decimal
 _DATE = re.compile(r"(?<![\w.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\w/-]|[.,]\d)")
 # "2021–25" is "2021-2025"
-_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]\Z")
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–]\s?\Z")
 _BLANKS = "\u00a0\u202f\u2009 "
 """What may stand between groups of three, whatever CLDR says."""
+_HALF = Decimal("0.5")
 _NEAR = 24
 """How far behind a time of day may stand which half of the day it is."""
 
@@ -91,12 +95,17 @@ class FigureRules:
         )
         # "9:30", "14h30", "7.30 a.m.", "14 h 30"
         self._time = re.compile(
-            r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])(?:[:h]| h |\.(?=\d\d\s?[ap]\.?\s?m\b))"
+            r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])"
+            r"(?:[:h]|[ \u00a0\u202f]h[ \u00a0\u202f]|\.(?=\d\d\s?[ap]\.?\s?m\b))"
             r"(?P<m>[0-5]\d)(?![.,]?\d)"
         )
         self._spelled = SpelledFigures(data)
-        scale = alternatives(self._spelled.scales)
-        self.scale = re.compile(rf"\s+{scale}(?:\s+{scale})?(?!\w)", re.IGNORECASE)
+        self.number_word = self._spelled.word
+        """A pattern of any number word."""
+        self.number_begins = self._spelled.begins
+        in_words = set(data.get("spelled", ()))
+        scale = alternatives(word for word in self._spelled.scales if word not in in_words)
+        self.scale = re.compile(rf"[\s-]*{scale}(?:\s+{scale})?(?!\w)", re.IGNORECASE)
         # "340 y 500 millones", "between 12 and 16 million": the first is of millions too
         joined = alternatives(data.get("joins", ()))
         self._shared = re.compile(
@@ -119,33 +128,43 @@ class FigureRules:
         before, behind = data.get("decades", ("(?!)", "(?!)"))
         self._decade = (re.compile(before), re.compile(behind))
         self._century = re.compile(data.get("centuries", "(?!)"))
-        # behind a figure, also one with its scale: "on foot" and Vietnamese "bộ" are other words
-        self.imperial = re.compile(
-            rf"\d[\s-]?(?:{scale}\s)?{data.get('imperial', '(?!)')}", re.IGNORECASE
-        )
-        """Measures that translators convert."""
-        self._not_figures = re.compile("|".join(data.get("not_figures", ())) or "(?!)", re.I)
+        self._add_loose_words(data)
+        # "km<sup>2</sup>"
+        powers = r"<su[pb]>\s?\d+\s?</su[pb]>"
+        self._not_figures = re.compile("|".join([powers, *data.get("not_figures", ())]), re.I)
         self._months = {
             name.casefold().rstrip("."): Decimal(number)
             for width in ("wide", "abbreviated")
             for number, name in locale.months["format"][width].items()
         }
-        self._month = re.compile(rf"(?<!\w){alternatives(self._months)}(?!\w)", re.IGNORECASE)
+        month = re.compile(rf"(?<!\w){alternatives(self._months)}(?!\w)", re.IGNORECASE)
+        self._month = WordPattern.of(self._months, month)
+
+    def _add_loose_words(self, data: Mapping[str, Any]) -> None:
+        """What may say a figure beside number words."""
+        # "2 millions et demi", "2 giờ rưỡi": one word may stand between
+        halves = alternatives(data.get("halves", ()))
+        self._half = re.compile(rf"(?:\s+[^\W\d_]+)?\s+{halves}(?!\w)", re.IGNORECASE)
+        wholly = "|".join(data.get("wholly", ())) or "(?!)"
+        self._wholly = re.compile(rf"(?<!\w)(?:{wholly})(?!\w)", re.IGNORECASE)
+        self._ones = re.compile(rf"(?<!\w){alternatives(data.get('ones', ()))}(?!\w)", re.I)
 
     def digits(self, text: str) -> Iterator[Figure]:
         """The numbers written in digits."""
+        if _DIGIT.search(text) is None:
+            return
         taken = [match.span() for match in self._not_figures.finditer(text)]
-        for match in _DATE.finditer(text):
+        for match in iter_from_digits(_DATE, text):
             taken.append(match.span())
             for group in (1, 3, 4):
                 yield _figure(match, group, {Decimal(match[group])})
-        for match in self._time.finditer(text):
+        for match in iter_from_digits(self._time, text):
             if not _touches(match, taken):
                 taken.append(match.span())
                 yield _figure(match, "h", self._hours(text, match, Decimal(match["h"])))
                 if int(match["m"]):
                     yield _figure(match, "m", {Decimal(match["m"])})
-        for match in self.number.finditer(text):
+        for match in iter_from_digits(self.number, text):
             if not _touches(match, taken):
                 figure = _figure(match, 0, self._values(match, text))
                 clock = self.may_be_clock(match)
@@ -154,14 +173,35 @@ class FigureRules:
     def words(self, text: str) -> Iterator[Decimal]:
         """What may be said without digits, or as minutes after a stop."""
         yield from self._spelled.find(text)
+        for end, hour in self._spelled.ends(text):
+            # "una hora y media"
+            if self._half.match(text, end):
+                yield hour + _HALF
+            # "las dos de la tarde", "two o'clock in the afternoon"
+            if 0 < hour < 12 and self._afternoon.match(text, end, end + _NEAR):
+                yield hour + 12
         for match in self._month.finditer(text):
             yield self._months[match[1].casefold()]
-        for match in self.number.finditer(text):
-            if self.may_be_clock(match):
-                yield Decimal(match["part"])
-        for match in _ROMAN.finditer(text):
-            if match.group():
-                yield Decimal(_roman_value(match.group()))
+        if self.decimal == ",":
+            for match in iter_from_digits(self.number, text):
+                if self.may_be_clock(match):
+                    yield Decimal(match["part"])
+        for numeral in _NUMERAL.finditer(text):
+            roman = _ROMAN.match(text, numeral.start())
+            if roman and roman.group():
+                yield Decimal(_roman_value(roman.group()))
+
+    def spelled_before(self, text: str) -> Iterator[Decimal]:
+        """What the number words near the end of a text may stand for."""
+        return self._spelled.find(text)
+
+    def may_say_one(self, text: str) -> bool:
+        """Whether an article stands there that may be the figure 1: `a week`."""
+        return self._ones.search(text) is not None
+
+    def may_say_all(self, text: str) -> bool:
+        """Whether a word stands there that may be 100 %: `absolutely certain`."""
+        return self._wholly.search(text) is not None
 
     def may_be_clock(self, match: re.Match[str]) -> bool:
         """Whether it is "kl. 14.30" or "a las 14.30": a stop where the comma is decimal."""
@@ -174,7 +214,7 @@ class FigureRules:
         mark, part = match["mark"], match["part"]
         if mark is None:
             value = Decimal(whole)
-            year = _YEAR_BEFORE.search(text, max(match.start() - 6, 0), match.start())
+            year = _YEAR_BEFORE.search(text, max(match.start() - 7, 0), match.start())
             if year and len(whole) == 2:
                 return {value, Decimal(year[1][:2] + whole)}
             if value % 10 == 0 and (other := self._period(text, match, int(value))):
@@ -201,13 +241,14 @@ class FigureRules:
     def _scaled(self, text: str, match: re.Match[str], value: Decimal) -> set[Decimal]:
         if scale := self.scale.match(text, match.end()):
             powers = [self._spelled.scales[folded(word)] for word in scale.groups() if word]
+            value += _HALF if self._half.match(text, match.end()) else 0
             return {value * Decimal(10) ** sum(powers)}
         if shared := self._shared.match(text, match.end()):
             power = self._spelled.scales[folded(shared["scale"])]
             return {value, value * Decimal(10) ** power}
         if sign := self._sign.match(text, match.end()):
             return {value, value * Decimal(10) ** self._short[sign[1]]}
-        return {value}
+        return {value, value + _HALF} if self._half.match(text, match.end()) else {value}
 
     def _hours(self, text: str, match: re.Match[str], hour: Decimal) -> set[Decimal]:
         """The hour as a day of 24 counts it, where the words behind tell the half of the day."""

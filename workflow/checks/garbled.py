@@ -54,7 +54,8 @@ class GarbledCheck:
             severity = Severity.ERROR if copied >= _SURELY_COPIED else Severity.WARNING
             yield self._finding("the text was left untranslated", severity)
         elif run := _left_over(source, target):
-            yield self._finding(f"{run} was left untranslated", Severity.ERROR)
+            message = f"{run} was left untranslated"
+            yield Finding(self.id, Severity.ERROR, message, span=_span_of(run, target))
         shouted = any(_is_shouted(words, _LEFT_WORDS) for words in (made, _WORD.findall(target)))
         if shouted and not _is_shouted(_WORD.findall(unit.plain_source)):
             yield self._finding("the text was put into capitals", Severity.WARNING)
@@ -74,16 +75,31 @@ def _stutter(words: Sequence[str]) -> _Stutter | None:
     lower = [word.lower() for word in words]
     if len(set(lower)) == len(lower):
         return None
+    gaps = _gaps(lower)
     for size in range(1, min(_LONGEST_RUN, len(words) // 2) + 1):
-        times = 2 if size >= _TWICE else _STUTTER_TIMES
+        least = size if size >= _TWICE else size * (_STUTTER_TIMES - 1)
+        if gaps[size] < least:
+            continue
         matches = 0
         for at in range(len(lower) - size):
             matches = matches + 1 if lower[at] == lower[at + size] else 0
-            if matches == size * (times - 1):
+            if matches == least:
                 start = at + 1 - matches
                 said = " ".join(words[start : start + size]).replace(_TERM, "")
                 return _Stutter(said, _is_certain(lower[start:], size))
     return None
+
+
+def _gaps(words: Sequence[str]) -> list[int]:
+    """How many pairs of equal words stand 0, 1, 2 … words apart."""
+    places: dict[str, list[int]] = {}
+    gaps = [0] * len(words)
+    for at, word in enumerate(words):
+        before = places.setdefault(word, [])
+        for place in before:
+            gaps[at - place] += 1
+        before.append(at)
+    return gaps
 
 
 def _is_certain(words: Sequence[str], size: int) -> bool:
@@ -104,15 +120,25 @@ def _left_over(source: Sequence[str], target: str) -> str:
     """
     text = _ADDRESS.sub(" ", target)
     there = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", text))]
-    known = {tuple(there[at : at + _LEFT_WORDS]) for at in range(len(there))}
-    for at in range(len(source) - _LEFT_WORDS + 1):
-        run = source[at : at + _LEFT_WORDS]
-        if _is_small(run, _LEFT_WORDS) and tuple(run) in known:
+    known = set(_runs(there))
+    for run in _runs(source):
+        if run in known and _is_small(run, _LEFT_WORDS):
             return " ".join(run)
     end = source[-_LEFT_AT_END:]
     if _is_small(end, _LEFT_AT_END - 1) and _WORD.findall(text)[-_LEFT_AT_END:] == end:
         return " ".join(end)
     return ""
+
+
+def _span_of(run: str, target: str) -> tuple[int, int] | None:
+    """Where a run of words stands in a text, whatever figures stand between them."""
+    found = re.search(r"[\W\d_]+".join(map(re.escape, run.split())), target, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The stretches of as many words as are never left over by chance."""
+    return zip(*(words[at:] for at in range(_LEFT_WORDS)), strict=False)
 
 
 def _is_small(run: Sequence[str], least: int) -> bool:
@@ -130,6 +156,9 @@ def _is_copied(source: Sequence[str], target: Sequence[str]) -> int:
 
 def _is_shouted(words: Sequence[str], least: int = 1) -> bool:
     """Whether a text is in capitals, its terms apart."""
+    # Most texts have a fifth of their words in small letters, and need no closer look.
+    if sum(map(str.islower, words)) > (1 - _SHOUTED) * len(words):
+        return False
     others = [word for word in words if not _is_term(word)]
     return len(others) >= least and sum(map(str.isupper, others)) > _SHOUTED * len(others)
 

@@ -60,7 +60,7 @@ def _without_terms(unit: Translation) -> str:
 
 def _shows(words: list[str], language: str) -> bool:
     """Whether a text has more small words of a language than of any other, and some."""
-    counts = {code: sum(word in small for word in words) for code, small in _small_words().items()}
+    counts = {code: sum(map(small.__contains__, words)) for code, small in _small_words().items()}
     own = counts.pop(language)
     return own > 0 and own >= max(counts.values())
 

@@ -116,8 +116,7 @@ def small_names_of(unit: Translation) -> tuple[str, ...]:
 def _unlisted(unit: Translation) -> tuple[ForeignName, ...]:
     text = unit.reading or unit.plain_source
     taken = [(one.start, one.end) for one in unit.find_in_source()]
-    persons = find_persons(text, unit.source_language, unit.glossary, taken)
-    taken += [(one.start, one.end) for one in persons]
+    taken += [(one.start, one.end) for one in _persons_in(unit)]
     named: dict[str, ForeignName] = {}
     for name in find_foreign_names(text, unit.source_language, unit.glossary, taken):
         named.setdefault(name.text, name)
@@ -127,13 +126,18 @@ def _unlisted(unit: Translation) -> tuple[ForeignName, ...]:
 @lru_cache(maxsize=_REMEMBERED_UNITS)
 def persons_of(unit: Translation) -> tuple[PersonFound, ...]:
     """The persons of the source that are no terms, each name of two syllables or more once."""
-    text = unit.reading or unit.plain_source
-    taken = [(one.start, one.end) for one in unit.find_in_source()]
     named: dict[str, PersonFound] = {}
-    for person in find_persons(text, unit.source_language, unit.glossary, taken):
+    for person in _persons_in(unit):
         if len(person.syllables) > 1:
             named.setdefault(key(fold(person.text).text, accents=False), person)
     return tuple(named.values())
+
+
+@lru_cache(maxsize=_REMEMBERED_UNITS)
+def _persons_in(unit: Translation) -> tuple[PersonFound, ...]:
+    text = unit.reading or unit.plain_source
+    taken = [(one.start, one.end) for one in unit.find_in_source()]
+    return tuple(find_persons(text, unit.source_language, unit.glossary, taken))
 
 
 def name_places(person: PersonFound, letters: str) -> list[tuple[int, int]]:

@@ -7,11 +7,19 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.calendar_days import find_days, find_months, find_shared_days
+from workflow.checks.calendar_days import (
+    find_days,
+    find_months,
+    find_shared_days,
+    find_spelled_days,
+    months_named,
+)
 from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
+from workflow.checks.otherwise import Side, has_measures, is_in_name, said_otherwise
 from workflow.glossary import Occurrence
 
 _NO_DIGIT = re.compile(r"\D")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _WORDS_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
 _YEAR = re.compile(r",?\s(?:del?\s)?(?:19|20)\d\d(?![\w/])")
 
@@ -35,44 +43,49 @@ class NumbersCheck:
             _scaled(source_text, unit.source_language),
             _scaled(target_text, unit.target_language),
         )
+        missing, added, foreign = _of_other_marks(missing, added)
         lost = _Lost(source_text, target_text, unit)
-        converted = _is_converted(source_text, target_text, unit)
-        grave = Severity.WARNING if converted else Severity.ERROR
-        for figure in missing:
-            if lost.tells(figure, in_target=False):
-                continue
+        here = Side(source_text, unit.source_language)
+        there = Side(target_text, unit.target_language)
+        one_converts = has_measures(here) is not has_measures(there)
+        grave = Severity.WARNING if one_converts else Severity.ERROR
+        gone = [one for one in lost.untold(missing) if not said_otherwise(one, here, there)]
+        come = [
+            one
+            for one in lost.untold(added, in_target=True)
+            if not said_otherwise(one, there, here)
+        ]
+        for figure in gone:
             if target.may_hold(figure):
                 message = f"{figure.text} is said less often than in the source"
                 yield Finding(self.id, Severity.WARNING, message)
             else:
-                yield Finding(self.id, grave, f"{figure.text} is missing")
-        for figure in added:
+                light = not come and is_in_name(figure, source_text)
+                severity = Severity.WARNING if light else grave
+                yield Finding(self.id, severity, f"{figure.text} is missing")
+        for figure in come:
             span = (figure.start, figure.end)
-            if lost.tells(figure, in_target=True):
-                continue
             if source.may_hold(figure):
                 message = f"{figure.text} is said more often than in the source"
                 yield Finding(self.id, Severity.WARNING, message, span=span)
             else:
-                message = f"{figure.text} is not in the source"
-                yield Finding(self.id, grave, message, span=span)
-        for here, there in other:
-            said = _with_words(source_text, here), _with_words(target_text, there)
-            span = (there.start, there.end)
+                light = not gone and is_in_name(figure, target_text)
+                severity = Severity.WARNING if light else grave
+                yield Finding(self.id, severity, f"{figure.text} is not in the source", span=span)
+        for one, twin in other:
+            said = _with_words(source_text, one), _with_words(target_text, twin)
+            span = (twin.start, twin.end)
             yield Finding(self.id, grave, f"{said[0]} is another figure here: {said[1]}", span=span)
+        for figure in foreign:
+            message = f"{figure.text} has the marks of another language"
+            span = (figure.start, figure.end)
+            yield Finding(self.id, Severity.ERROR, message, span=span)
         for figure in _other_minutes(source, target):
             message = f"the minutes of {figure.text} are not in the source"
             span = (figure.start, figure.end)
             yield Finding(self.id, Severity.ERROR, message, span=span)
         for message in lost.messages:
             yield Finding(self.id, Severity.ERROR, message)
-
-
-def _is_converted(source: str, target: str, unit: Translation) -> bool:
-    """Whether one text alone has measures such as miles, so that others may stand for them."""
-    here = figure_rules(unit.source_language).imperial.search(source)
-    there = figure_rules(unit.target_language).imperial.search(target)
-    return (here is None) is not (there is None)
 
 
 def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Figure]]:
@@ -119,6 +132,30 @@ def _other_size(
     return missing, added, pairs
 
 
+def _of_other_marks(
+    missing: list[Figure], added: list[Figure]
+) -> tuple[list[Figure], list[Figure], list[Figure]]:
+    """Either list without figures that another language's marks make right, and those added.
+
+    `8,733 kilometres` is no `8,733 kilomètres`: one fault, one finding. None where the source has
+    the wrong marks and the translation the right ones.
+    """
+    wrong = [one for one in added if any(_swapped(one) in other.values for other in missing)]
+    lost = [one for one in missing if any(_swapped(other) in one.values for other in wrong)]
+    missing = [one for one in missing if one not in lost]
+    added = [one for one in added if one not in wrong]
+    mended = [one for one in added if any(_swapped(other) in one.values for other in missing)]
+    missing = [one for one in missing if all(_swapped(one) not in two.values for two in mended)]
+    return missing, [one for one in added if one not in mended], wrong
+
+
+def _swapped(figure: Figure) -> Decimal | None:
+    """The value of a figure with groups of three, if their mark is not decimal."""
+    if not _GROUPED.fullmatch(figure.text):
+        return None
+    return Decimal(_NO_DIGIT.sub("", figure.text)).normalize()
+
+
 def _with_words(text: str, figure: Figure) -> str:
     """A figure with the two words behind it, which may multiply it."""
     found = _WORDS_BEHIND.match(text, figure.end)
@@ -158,7 +195,11 @@ class _Lost:
         days = find_days(source, unit.source_language)
         wanted = frozenset().union(*(day.days for day in days))
         others = [one for one in there if one.days.isdisjoint(wanted)]
-        said = [*there, *find_shared_days(target, unit.target_language)]
+        said = [
+            *there,
+            *find_shared_days(target, unit.target_language),
+            *find_spelled_days(target, unit.target_language),
+        ]
         lost = [day for day in days if all(day.days.isdisjoint(one.days) for one in said)]
         self._source = [(day.start, _year_end(source, day.end)) for day in lost]
         self._target = [(one.start, one.end) for one in others] if lost else []
@@ -167,15 +208,19 @@ class _Lost:
             self.messages.append(f"the date {source[start:end]} is {here}")
         self._add_months(source, target, unit, " ".join(day.text for day in days))
 
-    def tells(self, figure: Figure, *, in_target: bool) -> bool:
-        """Whether a figure is part of a date or month that is told: one fault, one finding."""
+    def untold(self, figures: Iterable[Figure], *, in_target: bool = False) -> list[Figure]:
+        """The figures that are no part of a date or month that is told: one fault, one finding."""
         spans = self._target if in_target else self._source
-        return any(start <= figure.start and figure.end <= end for start, end in spans)
+        return [
+            figure
+            for figure in figures
+            if not any(start <= figure.start and figure.end <= end for start, end in spans)
+        ]
 
     def _add_months(self, source: str, target: str, unit: Translation, dates: str) -> None:
         """What is said of months that the source names and the target does not, dates apart."""
         there = find_months(target, unit.target_language)
-        numbers = frozenset().union(*there.values())
+        numbers = frozenset().union(*there.values(), months_named(target, unit.target_language))
         for name, months in find_months(source, unit.source_language).items():
             if months.isdisjoint(numbers) and name not in dates:
                 here = "another one here" if numbers else "not there"

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.fixing.protected import protected_spans
+from workflow.checks.letters import usual_letters
+from workflow.checks.measures import find_measures
 
 _CLOSING = "\"'”’»›)]}*"
+_BLANKS = " \u00a0\u202f\u2009\n"
 _ENDS = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon"}
 _ELLIPSIS = "an ellipsis"
 # "U.S.", "a. m.", "EE. UU.", "etc.", "Inc.", "24." (a Norwegian ordinal): a stop that is no end
@@ -23,6 +26,7 @@ _DOUBLED = re.compile(
 )
 _PAIRS = {"(": ")", "[": "]"}
 _BRACKETS = "([", ")]"
+_BRACKET = re.compile(r"[()\[\]]")
 _QUOTES = re.compile('["“”„«»]')
 # "a) first", "1) second", ":-)"
 _LIST_MARK = re.compile(r"(?:\A|[\s;,.:])(?:\w{1,2}|[ivx]{1,4})\Z")
@@ -32,9 +36,12 @@ _NOT_SPOKEN = re.compile(r"\([?!]+\)|\S*[?!](?=\S*\w)\S*")
 _INVERTED = {"?": "¿", "!": "¡"}
 # "It is closed. (See below)": the sentence ended before the bracket
 _ASIDE = re.compile(r"(?<=[.?!…])\s*\([^()]*\)\Z")
-_SEPARATORS = re.compile(r"[,;:–—]|\s-\s")
+# not the commas of "12,500" and "October 17, 2024"
+_SEPARATORS = re.compile(r"[,;:](?!\d|\s(?:19|20)\d\d)|[–—]|\s-\s")
 _HEADING_WORDS = 12
 """A longer source without a stop has lost its own; the translation may well have one."""
+_WHOLE = 0.98
+"""A longer part of what is usual has the words that stood in brackets, without them."""
 _QUOTED_WORDS = 4
 """Shorter quotations are often taken over as a plain or slanted word."""
 
@@ -51,7 +58,7 @@ class PunctuationCheck:
         if not source or not target:
             return
         yield from self._end(source, target)
-        yield from self._brackets(_without_bracketed_terms(unit, source), target)
+        yield from self._brackets(_without_bracketed_terms(unit, source), target, unit)
         yield from self._quotations(source, target)
         for match in _DOUBLED.finditer(target):
             if match.group() not in source:
@@ -75,7 +82,7 @@ class PunctuationCheck:
         else:
             yield self._warning(f"the source ends in {wanted}, this in {there}", span)
 
-    def _brackets(self, source: str, target: str) -> Iterator[Finding]:
+    def _brackets(self, source: str, target: str, unit: Translation) -> Iterator[Finding]:
         here, there = _unbalanced(source), _unbalanced(target)
         for mark in dict.fromkeys(there):
             if there.count(mark) > here.count(mark):
@@ -90,12 +97,13 @@ class PunctuationCheck:
             return
         for opening, closing in zip(*_BRACKETS, strict=True):
             held = re.findall(rf"\{opening}([^()\[\]]+)\{closing}", source)
-            if opening not in target and any(_is_lost(one, target) for one in held):
+            lost = any(_is_lost(one, source, target, unit) for one in held)
+            if opening not in target and lost:
                 yield self._warning(f"the brackets {opening}{closing} of the source are missing")
 
     def _quotations(self, source: str, target: str) -> Iterator[Finding]:
         here, there = _quotes(source), _quotes(target)
-        if _is_open(there) and not _is_open(here):
+        if _is_open(there) and not _is_open(here) and not _goes_on(target, source):
             place = max(target.rfind(mark) for mark in there)
             yield self._warning("a quotation mark has no other half", (place, place + 1))
         elif not there and not set("‘’‹›*") & set(target) and _is_speech(source):
@@ -135,7 +143,7 @@ class PunctuationCheck:
 
 def end_mark(text: str) -> str:
     """The name of the mark that a text ends in, quotation marks and brackets apart."""
-    core = _ASIDE.sub("", text.rstrip()).rstrip(_CLOSING + " \u00a0\u202f\n")
+    core = _ASIDE.sub("", text.rstrip()).rstrip(_CLOSING + _BLANKS)
     if core.endswith(("...", "…")):
         return _ELLIPSIS
     return _ENDS.get(core[-1:], "")
@@ -148,8 +156,9 @@ def _unbalanced(text: str) -> list[str]:
     closed = protected_spans(text)
     stack: list[str] = []
     odd: list[str] = []
-    for place, letter in enumerate(text):
-        if letter not in "()[]" or any(start <= place < end for start, end in closed):
+    for match in _BRACKET.finditer(text):
+        place, letter = match.start(), match.group()
+        if any(start <= place < end for start, end in closed):
             continue
         if letter in _BRACKETS[0]:
             stack.append(letter)
@@ -174,12 +183,22 @@ def _without_bracketed_terms(unit: Translation, source: str) -> str:
     return source
 
 
-def _is_lost(held: str, target: str) -> bool:
+def _is_lost(held: str, source: str, target: str, unit: Translation) -> bool:
     """Whether what stood in brackets is likely to be gone, and not only its brackets."""
+    # "(149 mph)" behind the same in kilometres
+    if any(one.in_digits for one in find_measures(held, unit.source_language)):
+        return False
     signs = re.findall(r"\d+|\b[A-ZÀ-ÞĐ]{2,}\b", held)
     if signs:
-        return not all(sign in target for sign in signs)
-    return len(held.split()) >= _QUOTED_WORDS
+        # "(ICJ)" is "la CIJ"
+        there = {"".join(sorted(word)) for word in re.findall(r"\b[A-ZÀ-ÞĐ]{2,}\b", target)}
+        return not all(sign in target or "".join(sorted(sign)) in there for sign in signs)
+    usual = usual_letters(source, unit.source_language, unit.target_language)
+    return _letters(target) < _WHOLE * usual
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _is_speech(text: str) -> bool:
@@ -188,10 +207,20 @@ def _is_speech(text: str) -> bool:
 
 
 def _is_open(marks: list[str]) -> bool:
-    """Whether one of the marks has no other half."""
+    """Whether one of the marks has no other half; a straight one may have a curly one."""
     counts = Counter(marks)
-    curly = counts["“"] + counts["„"] + counts["”"]
-    return bool(counts['"'] % 2 or curly % 2 or counts["«"] != counts["»"])
+    guillemets = counts["«"], counts["»"]
+    return bool((len(marks) - sum(guillemets)) % 2 or guillemets[0] != guillemets[1])
+
+
+def _goes_on(text: str, source: str) -> bool:
+    """Whether a quotation may have begun before a text, or end behind it, by its only mark.
+
+    Its source has no mark then: where that has two, one was lost.
+    """
+    if _QUOTES.search(source) or len(_QUOTES.findall(text)) != 1:
+        return False
+    return text[0] in '"“„«' or text.rstrip(".?!… ")[-1:] in '"”»'
 
 
 def _without_names(source: str, target: str) -> str:

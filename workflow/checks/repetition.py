@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from workflow.checks.base import Finding, Severity
 
-_SPACES = re.compile(r"\s+")
-_NO_WORD = re.compile(r"[^\w]+")
+_WORD = re.compile(r"\w+")
 _LEAST_WORDS = 5
 """Shorter sentences are often alike in one language and not in the other."""
 _ALIKE = 85.0
@@ -52,14 +51,14 @@ class RepetitionCheck:
         Translations that differ in blanks or the form of quotes are one.
         """
         for other in self._by_source[unit.context, _even(unit.source)]:
-            if _plain(other.target) != _plain(unit.target):
+            if other.target != unit.target and _plain(other.target) != _plain(unit.target):
                 message = f"the same sentence is “{_short(other.target)}” in {other.place}"
                 yield Finding(self.id, Severity.WARNING, message, suggestion=other.target)
                 break
         if len(unit.target.split()) < _LEAST_WORDS:
             return
         for other in self._by_target[_even(unit.target)]:
-            if not _is_like(other.source, unit.source):
+            if other.source != unit.source and not _is_like(other.source, unit.source):
                 said = _short(other.source)
                 message = f"the same translation stands for “{said}” in {other.place}"
                 yield Finding(self.id, Severity.WARNING, message)
@@ -67,12 +66,12 @@ class RepetitionCheck:
 
 
 def _even(text: str) -> str:
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _plain(text: str) -> str:
     """The text's words and figures alone."""
-    return _NO_WORD.sub(" ", _even(text)).strip()
+    return " ".join(_WORD.findall(unicodedata.normalize("NFC", text)))
 
 
 def _is_like(one: str, other: str) -> bool:

@@ -7,6 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from workflow.checks.places import WordPattern
+
+_HALF = Decimal("0.5")
+_LONGEST = 8
+"""Words of the longest part of a run that is looked at by itself."""
+
 
 class SpelledFigures:
     """The number words of one language, from its part of `figures.toml`."""
@@ -20,32 +26,57 @@ class SpelledFigures:
             folded(word): Decimal(str(value)) for word, value in data.get("words", {}).items()
         }
         self._values |= dict(self._joined(data.get("joined", ())))
-        words = alternatives([*self._values, *self.scales])
-        self._word = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        # "trettenåring", "andreplass"
+        self._values |= {
+            word + tail: value
+            for tail in data.get("tails", ())
+            for word, value in self._values.items()
+        }
+        self._multiples = {
+            folded(word): Decimal(value) for word, value in data.get("multiples", {}).items()
+        }
+        listed = [*self._values, *self.scales, *self._multiples]
+        words = alternatives(listed)
+        self.word = words.replace("(", "(?:", 1)
+        """A pattern of any of the words."""
+        word = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        self._word = WordPattern.of(listed, word)
+        self.begins = self._word.begins
+        """The words that one of them may begin with."""
         self._between = re.compile(
             rf"\s*(?:{alternatives(data.get('between', ()))})?\s*", re.IGNORECASE
         )
 
+    def ends(self, text: str) -> Iterator[tuple[int, Decimal]]:
+        """Where each single word for a number ends, and its value."""
+        for match in self._word.finditer(text):
+            yield match.end(), self._value([folded(match.group())])
+
     def find(self, text: str) -> Iterator[Decimal]:
-        """Every value that number words may stand for: each by itself, and each run of them."""
+        """Every value that number words may stand for: each by itself, and each run of them.
+
+        Parts of a run too: `ba mươi năm` is thirty years or thirty-five.
+        """
         run: list[str] = []
         end = -1
         for match in self._word.finditer(text):
             word = folded(match.group())
             if run and not self._between.fullmatch(text, end, match.start()):
-                yield self._value(run)
                 run = []
             run.append(word)
             end = match.end()
-            yield self._value([word])
-        if run:
-            yield self._value(run)
+            for start in range(max(len(run) - _LONGEST, 0), len(run)):
+                yield self._value(run[start:])
 
     def _value(self, words: Iterable[str]) -> Decimal:
-        total = Decimal(0)
+        total = scale = Decimal(0)
         for word in words:
-            if word in self._values:
-                total += self._values[word]
+            if word in self._multiples:
+                total = (total or 1) * self._multiples[word]
+            elif word in self._values:
+                # "deux millions et demi"
+                is_half = self._values[word] == _HALF and scale > 1
+                total += _HALF * scale if is_half else self._values[word]
             else:
                 # "two hundred thousand": the scale multiplies what is smaller than itself
                 scale = Decimal(10) ** self.scales[word]

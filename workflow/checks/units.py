@@ -17,6 +17,8 @@ _REACH = 22
 _MONEY_REACH = 28
 """How far a currency stands from its figure: `37,5 milliards de dongs`."""
 _MARKS = {",": ".", ".": ","}
+_SIGN = "_sign"
+"""What ends the name of a currency's group that holds its signs."""
 _VERSION = re.compile(r"[^\W\d_]\s?\Z")
 
 
@@ -110,7 +112,7 @@ def _currencies(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _money_pattern().finditer(text):
         assert match.lastgroup is not None
-        found.setdefault(match.lastgroup, match.group())
+        found.setdefault(match.lastgroup.removesuffix(_SIGN), match.group())
     return found
 
 
@@ -136,18 +138,19 @@ def _percent_pattern(language: str) -> re.Pattern[str]:
 
 @cache
 def _money_pattern() -> re.Pattern[str]:
-    groups = (
-        f"(?P<{code}>{'|'.join(map(_bounded, patterns))})"
-        for code, patterns in _data()["money"].items()
-    )
-    return re.compile("|".join(groups))
+    """A sign may touch what stands around it (`US$34 million`), a word may not.
 
-
-def _bounded(pattern: str) -> str:
-    """A sign may touch what stands around it (`US$34 million`), a word may not."""
-    if re.search(r"\w", pattern) is None:
-        return pattern
-    return rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"
+    The bounds stand once, around all words: to test them for each takes seven times as long.
+    """
+    signs: list[str] = []
+    words: list[str] = []
+    for code, patterns in _data()["money"].items():
+        plain = [one for one in patterns if re.search(r"\w", one) is None]
+        spelt = [one for one in patterns if one not in plain]
+        signs += [f"(?P<{code}{_SIGN}>{'|'.join(plain)})"] if plain else []
+        words += [f"(?P<{code}>{'|'.join(spelt)})"] if spelt else []
+    bounded = rf"(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])"
+    return re.compile("|".join([*signs, bounded]))
 
 
 @cache

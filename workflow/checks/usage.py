@@ -39,6 +39,9 @@ class _Quantities:
         return found + sum(low.count(phrase) for phrase in self.phrases)
 
 
+_UNKNOWN = _Quantities(frozenset(), frozenset(), ())
+
+
 def usage_findings(unit: Translation, check_id: str) -> Iterator[Finding]:
     """Terms that stand in another number or for another gender, or have lost an *all*."""
     source = [one for one in unit.find_in_source() if one.kind == "term"]
@@ -143,7 +146,7 @@ def _around(text: str, one: Occurrence) -> str:
 
 
 def _quantities(language: str) -> _Quantities:
-    return _read().get(language.partition("-")[0], _Quantities(frozenset(), frozenset(), ()))
+    return _read().get(language.partition("-")[0], _UNKNOWN)
 
 
 @cache

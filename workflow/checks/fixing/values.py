@@ -65,6 +65,7 @@ class Typography:
     groups: bool = False
     markers: tuple[str, ...] = ()
     doubled: frozenset[str] = frozenset()
+    seldom_doubled: frozenset[str] = frozenset()
     never_doubled: frozenset[str] = frozenset()
     loop: int = 8
     same: tuple[tuple[str, str], ...] = ()
@@ -113,6 +114,7 @@ def _typography(language: str) -> Typography:
         groups=data.get("groups", False),
         markers=tuple(data.get("markers", ())),
         doubled=frozenset(data.get("doubled", ())),
+        seldom_doubled=frozenset(data.get("seldom_doubled", ())),
         never_doubled=frozenset(data.get("never_doubled", ())),
         loop=data.get("loop", 8),
         same=tuple(data.get("same", {}).items()),
