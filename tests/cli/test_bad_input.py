@@ -73,11 +73,35 @@ def test_misuse(bilingual: Bilingual, arguments: list[str], parts: list[str]) ->
     _assert_refused(bilingual(*arguments), *parts)
 
 
+def test_a_lost_glossary_is_not_taken_for_an_empty_one(bilingual: Bilingual, desk: Path) -> None:
+    kept = desk / "glossary/terms.csv"
+    lost = kept.rename(desk / "terms.csv")
+    _assert_refused(bilingual("run"), "glossary/terms.csv", "missing", "header line")
+    kept.mkdir()
+    _assert_refused(bilingual("run"), "glossary/terms.csv", "directory")
+    kept.rmdir()
+    lost.rename(kept)
+    assert bilingual("run").exit_code == 0
+
+
+def test_a_folder_is_no_article(bilingual: Bilingual, desk: Path) -> None:
+    (desk / "raw").mkdir()
+    _assert_refused(bilingual("add", desk / "raw"), "raw", "is a folder")
+    (desk / "raw/nothing.txt").write_bytes(b"")
+    _assert_refused(bilingual("add", desk / "raw/nothing.txt"), "nothing.txt", "empty")
+
+
+def test_a_folder_where_a_document_goes(bilingual: Bilingual, desk: Path) -> None:
+    (desk / "exports/review.en-fr.docx").mkdir(parents=True)
+    _assert_refused(bilingual("run"), "review.en-fr.docx", "A folder stands")
+
+
 @pytest.mark.parametrize(
     ("damage", "parts"),
     [
         pytest.param(b'msgid "x\n', ["review.po:"], id="unterminated"),
         pytest.param(b"rubbish\n", ["review.po:"], id="rubbish"),
+        pytest.param(b"#: review.md:9\n#, fuz", ["review.po:", "msgid is missing"], id="cut-off"),
         pytest.param(b'msgid "\xff"\nmsgstr ""\n', ["review.po:"], id="not-utf-8"),
     ],
 )

@@ -1,15 +1,28 @@
-"""Many articles, many languages: the stages of the work, one after the other."""
+"""Many articles, many languages: the stages of the work, one after the other.
 
-from workflow.batch.checking import Checked, UnitFindings, check_jobs, final_problems, note_findings
-from workflow.batch.exporting import Exported, export_jobs, export_redlines
-from workflow.batch.extracting import Extracted, extract_jobs
-from workflow.batch.fixing import FixedUnit, fix_jobs
-from workflow.batch.provenance import Reviewer, final_gaps
-from workflow.batch.publishing import Edition, publish_jobs
-from workflow.batch.reporting import JobStatus, status_of
-from workflow.batch.revising import Base
-from workflow.batch.translating import Translated, TranslationRun, find_engines, translate_jobs
-from workflow.batch.workspace import Job, Jobs, Reporter, Silent, Workspace
+A stage is loaded when it is first used: some of them load much.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workflow.batch.checking import (
+        Checked,
+        UnitFindings,
+        check_jobs,
+        final_problems,
+        note_findings,
+    )
+    from workflow.batch.exporting import Exported, export_jobs, export_redlines
+    from workflow.batch.extracting import Extracted, extract_jobs
+    from workflow.batch.fixing import FixedUnit, fix_jobs
+    from workflow.batch.provenance import Reviewer, final_gaps
+    from workflow.batch.publishing import Edition, publish_jobs
+    from workflow.batch.reporting import JobStatus, status_of
+    from workflow.batch.revising import Base
+    from workflow.batch.translating import Translated, TranslationRun, find_engines, translate_jobs
+    from workflow.batch.workspace import Job, Jobs, Reporter, Silent, Workspace
 
 __all__ = [
     "Base",
@@ -41,3 +54,42 @@ __all__ = [
     "status_of",
     "translate_jobs",
 ]
+
+_MODULES = {
+    "Base": "revising",
+    "Checked": "checking",
+    "Edition": "publishing",
+    "Exported": "exporting",
+    "Extracted": "extracting",
+    "FixedUnit": "fixing",
+    "Job": "workspace",
+    "JobStatus": "reporting",
+    "Jobs": "workspace",
+    "Reporter": "workspace",
+    "Reviewer": "provenance",
+    "Silent": "workspace",
+    "Translated": "translating",
+    "TranslationRun": "translating",
+    "UnitFindings": "checking",
+    "Workspace": "workspace",
+    "check_jobs": "checking",
+    "export_jobs": "exporting",
+    "export_redlines": "exporting",
+    "extract_jobs": "extracting",
+    "final_gaps": "provenance",
+    "final_problems": "checking",
+    "find_engines": "translating",
+    "fix_jobs": "fixing",
+    "note_findings": "checking",
+    "publish_jobs": "publishing",
+    "status_of": "reporting",
+    "translate_jobs": "translating",
+}
+"""Where each name is defined."""
+
+
+def __getattr__(name: str) -> object:
+    """A name of a stage, out of its module."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

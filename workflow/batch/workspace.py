@@ -8,20 +8,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workflow.article import Article, plain_text
-from workflow.checks import Translation
 from workflow.desk import SETTINGS_FILE, Desk
-from workflow.drafting import ArticleContext, context_of
-from workflow.engines import ENGINES, EngineSettings, Pair, normalise_language
-from workflow.errors import DeskError, EngineError, WorkflowError
-from workflow.extraction import Extraction, extract
-from workflow.glossary import Glossary
-from workflow.glossary.style import Style, style_of
-from workflow.segmentation import Segmenter, load_segmenter
-from workflow.sources import read_article
-from workflow.translations import Catalog, Unit
+from workflow.engines.languages import Pair, normalise_language
+from workflow.errors import DeskError, EngineError, GlossaryError, WorkflowError
+from workflow.glossary.termbase import TERMS_FILE, Glossary
+
+# A command that only asks the glossary loads neither checks nor engines.
+if TYPE_CHECKING:
+    from workflow.checks import Translation
+    from workflow.drafting import ArticleContext
+    from workflow.engines import EngineSettings
+    from workflow.extraction import Extraction
+    from workflow.glossary.style import Style
+    from workflow.segmentation import Segmenter
+    from workflow.translations import Catalog, Unit
 
 
 class Reporter(Protocol):
@@ -87,12 +90,25 @@ class Workspace:
 
     @cached_property
     def glossary(self) -> Glossary:
-        """The desk's termbase and reference tables."""
-        return Glossary.load(self.desk.glossary)
+        """The desk's termbase and reference tables.
+
+        Raises `GlossaryError` where `terms.csv` is missing: a desk without terms keeps the file
+        with its header, so that one that was lost is not taken for that.
+        """
+        terms = self.desk.glossary / TERMS_FILE
+        if not terms.exists():
+            raise GlossaryError(
+                "the desk's glossary is missing, no title would be looked after",
+                path=terms,
+                hint="Put it back; a desk without terms keeps the file with its header line alone",
+            )
+        return Glossary.load(self.desk.glossary, self.desk.state)
 
     @property
     def engine_settings(self) -> EngineSettings:
         """What the desk's settings say of engines."""
+        from workflow.engines import ENGINES, EngineSettings
+
         settings = self.desk.settings
         for name in settings.engines:
             if name not in ENGINES:
@@ -110,10 +126,14 @@ class Workspace:
 
     def segmenter(self, language: str) -> Segmenter:
         """The sentence rules for a language, the desk's own where it brings some."""
+        from workflow.segmentation import load_segmenter
+
         return load_segmenter(language, self.desk.settings.srx)
 
     def extraction(self, job: Job) -> Extraction:
         """The units of a job's article."""
+        from workflow.extraction import extract
+
         return extract(
             job.article,
             self.segmenter(job.article.language),
@@ -125,16 +145,22 @@ class Workspace:
     @property
     def style(self) -> Style:
         """The desk's house style of names and headlines."""
+        from workflow.glossary.style import style_of
+
         return style_of(self.desk.settings.style, self.desk.root / SETTINGS_FILE)
 
     def context(self, article: Article) -> ArticleContext:
         """What an article tells about its own texts."""
+        from workflow.drafting import context_of
+
         if article.id not in self._contexts:
             self._contexts[article.id] = context_of(article, self.glossary)
         return self._contexts[article.id]
 
     def translation(self, job: Job, unit: Unit) -> Translation:
         """A unit of a job's PO file, for the checks."""
+        from workflow.checks import Translation
+
         plain = plain_text(unit.source)
         reading = self.context(job.article).reading(plain, unit.kind)
         return Translation(
@@ -153,6 +179,8 @@ class Workspace:
         An article or a PO file that cannot be read is a failure of its own and stops no
         other. Raises `DeskError` for a name that is no article here.
         """
+        from workflow.sources import read_article
+
         wanted = tuple(normalise_language(target) for target in targets)
         jobs: list[Job] = []
         failures: list[WorkflowError] = []
@@ -218,6 +246,8 @@ def _two_of_one_name(path: Path, files: Sequence[Path]) -> DeskError:
 
 def read_catalog(workspace: Workspace, path: Path) -> Catalog | None:
     """The PO file, or `None` where there is none yet. Raises `CatalogError` when it is broken."""
+    from workflow.translations import Catalog
+
     if not path.is_file():
         return None
     return Catalog.read(path, wrap=workspace.desk.settings.wrap)

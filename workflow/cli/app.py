@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from workflow import __version__
 from workflow.cli.desk_commands import add, init, status
 from workflow.cli.export_command import export
 from workflow.cli.glossary_commands import glossary
@@ -40,6 +39,16 @@ class WorkflowGroup(click.Group):
             raise BadInput(f"{place}{err.strerror or err}.") from err
 
 
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Show the version and end. Looking it up is slow, so only who asks for it pays."""
+    if not wanted or context.resilient_parsing:
+        return
+    from workflow import __version__
+
+    click.echo(f"bilingual, version {__version__}")
+    context.exit()
+
+
 @click.group(
     cls=WorkflowGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -52,7 +61,14 @@ class WorkflowGroup(click.Group):
     show_default="this folder",
     help="Folder of the desk.",
 )
-@click.version_option(__version__, prog_name="bilingual")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def main(ctx: click.Context, desk: Path) -> None:
     """Offline translation and bilingual publishing for official news desks.

@@ -31,7 +31,7 @@ def list_concepts(
     session: Session, kind: str | None, languages: tuple[str, ...], as_json: bool
 ) -> None:
     """List the concepts with their preferred forms."""
-    from workflow.engines import normalise_language
+    from workflow.engines.languages import normalise_language
 
     workspace, _ = session.open()
     everything = workspace.glossary.concepts
@@ -59,7 +59,7 @@ def find(
     session: Session, text: str | None, language: str, target: str | None, as_json: bool
 ) -> None:
     """Find every term and document reference in TEXT, or in what comes on stdin."""
-    from workflow.engines import normalise_language
+    from workflow.engines.languages import normalise_language
     from workflow.glossary import as_record
 
     workspace, _ = session.open()

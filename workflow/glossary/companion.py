@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from workflow.errors import GlossaryError
+from workflow.glossary.toml_reader import Loads
 from workflow.glossary.values import Concept, Grammar, Policy, Usage
 
 FOLDER = "terms.d"
@@ -57,7 +58,9 @@ def companion_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((folder / FOLDER).glob("*.toml")))
 
 
-def read_companions(folder: Path, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+def read_companions(
+    folder: Path, concepts: Sequence[Concept], loads: Loads = tomllib.loads
+) -> tuple[Concept, ...]:
     """The concepts with what the companion files of a glossary folder add to them.
 
     A table for an id that no concept has is left to `glossary check`. Raises `GlossaryError`
@@ -65,7 +68,7 @@ def read_companions(folder: Path, concepts: Sequence[Concept]) -> tuple[Concept,
     """
     told: dict[str, _Told] = {}
     for path in companion_files(folder):
-        _Reader(path, told).read()
+        _Reader(path, told, loads).read()
     return tuple(_with(one, told[one.id]) if one.id in told else one for one in concepts)
 
 
@@ -93,15 +96,16 @@ def _with(concept: Concept, told: _Told) -> Concept:
 class _Reader:
     """Adds what one file tells; refuses what would be misread."""
 
-    def __init__(self, path: Path, told: dict[str, _Told]) -> None:
+    def __init__(self, path: Path, told: dict[str, _Told], loads: Loads) -> None:
         self._path = path
+        self._loads = loads
         self._told = told
         self._text = ""
 
     def read(self) -> None:
         try:
             self._text = self._path.read_bytes().decode("utf-8-sig")
-            document = tomllib.loads(self._text)
+            document = self._loads(self._text)
         except OSError as err:
             raise GlossaryError(f"cannot be read, {err.strerror}", path=self._path) from err
         except UnicodeDecodeError as err:

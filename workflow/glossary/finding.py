@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
+from workflow.glossary.composed_search import ComposedSearch
+from workflow.glossary.composed_titles import ComposedTitles
 from workflow.glossary.folding import fold
+from workflow.glossary.guards import recognition
 from workflow.glossary.matching import TermMatcher
+from workflow.glossary.prepared import Prepared
 from workflow.glossary.references import reference_grammar
 from workflow.glossary.session_terms import SessionTerms
+from workflow.glossary.spellings import dump_places, load_places, places_of
 from workflow.glossary.tables import ReferenceTables
 from workflow.glossary.values import Concept, Occurrence, TermStatus
 
@@ -25,9 +30,19 @@ class Finder:
         tables: ReferenceTables,
         language: str,
         sessions: SessionTerms | None,
+        prepared: Prepared,
+        titles: ComposedTitles,
     ) -> None:
         """`documents` are the rows for one document each, by its type and exact symbol."""
-        self.matcher = TermMatcher(concepts, language, sessions)
+        self._composed = ComposedSearch(language, titles)
+        concepts = tuple(concepts)
+        places = prepared.get(
+            f"spellings-{language}",
+            lambda: places_of(concepts, language, recognition(language)),
+            dump_places,
+            lambda data: load_places(data, len(concepts)),
+        )
+        self.matcher = TermMatcher(concepts, language, sessions, places)
         """The terms alone."""
         self._sessions = sessions
         self._documents = documents
@@ -60,6 +75,9 @@ class Finder:
                     inflection=form.inflection,
                 )
             )
+        found = self._composed.found_in(
+            text, found, expected, lambda other: self.find(other, expected)
+        )
         if not references:
             return tuple(found)
         for one in references:

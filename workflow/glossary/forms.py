@@ -114,12 +114,22 @@ def forms_of(concept: Concept, order: int, language: str, rules: Recognition) ->
     """The forms of a concept to look for: the listed ones, those that `terms.d` describes, then
     those that rules make of them."""
     test = _test_of(concept, language, rules)
+    for one, text in _texts(concept, language, rules):
+        yield _form(concept, order, one, text, rules, test)
+
+
+def texts_of(concept: Concept, language: str, rules: Recognition) -> Iterator[str]:
+    """The texts of the forms of a concept, each once, in their order."""
+    return (text for _, text in _texts(concept, language, rules))
+
+
+def _texts(concept: Concept, language: str, rules: Recognition) -> Iterator[tuple[_Spelling, str]]:
     seen: set[str] = set()
     for one in _spellings(concept, language, rules):
         for text in (one.text, *rules.spelling.others(one.text)):
             if text not in seen:
                 seen.add(text)
-                yield _form(concept, order, one, text, rules, test)
+                yield one, text
 
 
 def _spellings(concept: Concept, language: str, rules: Recognition) -> Iterator[_Spelling]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from workflow.glossary.folding import Folded, fold, key
+from workflow.glossary.folding import Folded, fold, key, mask_of
 from workflow.glossary.known_names import Known, ends_with_title, known_names
 from workflow.glossary.name_rules import NameRules, is_syllable, name_rules
 from workflow.glossary.person_search import PersonFound, find_persons
@@ -16,8 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a folded text."""
 
     start: int
@@ -92,8 +92,10 @@ def given_names_in(
     A given name counts behind a title, and outside Vietnamese inside a sentence too.
     """
     for at, word in enumerate(words):
+        if not word.is_name:
+            continue
         name = key(word.text, accents=rules.accents)
-        if name not in wanted or not word.is_name:
+        if name not in wanted:
             continue
         following = words[at + 1] if at + 1 < len(words) else None
         if following and following.joined and following.is_name and is_syllable(following.text):
@@ -120,9 +122,9 @@ def words_outside(folded: Folded, taken: Collection[tuple[int, int]]) -> list[Wo
     """The words outside the taken spans of the original text."""
     words: list[Word] = []
     previous = -1
+    mask = mask_of(max((end for _, end in taken), default=0), taken)
     for match in _WORD.finditer(folded.text):
-        start, end = folded.span(*match.span())
-        if any(first < end and start < last for first, last in taken):
+        if mask.find(1, *folded.span(*match.span())) >= 0:
             continue
         joined = previous >= 0 and folded.text[previous : match.start()] == " "
         words.append(Word(*match.span(), match.group(), joined))

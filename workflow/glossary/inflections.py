@@ -6,7 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _PARTS = re.compile(r"([ '’])")
 
@@ -54,7 +58,7 @@ class Inflection:
 
     def head(self, form: str) -> str:
         """A form up to the first of the `until` words, in small letters."""
-        pieces = _PARTS.split(form.lower())
+        pieces = _pieces(form.lower())
         stop = next((i for i, word in enumerate(pieces) if word in self.until), len(pieces))
         return "".join(pieces[:stop]).strip()
 
@@ -84,8 +88,7 @@ class Inflection:
                 yield f"{head} {other} {rest}"
 
     def _apply(self, form: str, endings: tuple[tuple[str, str], ...]) -> str | None:
-        pieces = _PARTS.split(form)
-        words = _PARTS.split(form.lower())
+        pieces, words = list(_pieces(form)), _pieces(form.lower())
         stop = next((i for i, word in enumerate(words) if word in self.until), None)
         if self.words == "end":
             if stop is not None:
@@ -99,6 +102,17 @@ class Inflection:
         for index in chosen:
             pieces[index] = _inflect(pieces[index], endings)
         return "".join(pieces)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(form: str) -> tuple[str, ...]:
+    """The words of a form, and what stands between them at every second place."""
+    return tuple(_PARTS.split(form))
+
+
+def _is_whole(phrase: str, form: str) -> bool:
+    """Whether a phrase stands in a form as whole words."""
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", form) is not None
 
 
 def _inflect(word: str, endings: tuple[tuple[str, str], ...]) -> str:
@@ -153,9 +167,7 @@ class Spelling:
         "Vietnam's Women's Union"
         """
         for group in self.phrases:
-            held = [
-                phrase for phrase in group if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", form)
-            ]
+            held = [phrase for phrase in group if phrase in form and _is_whole(phrase, form)]
             if held:
                 longest = max(held, key=len)
                 yield from (form.replace(longest, other) for other in group if other not in held)
@@ -167,12 +179,8 @@ class Spelling:
         >>> list(recognition("en").spelling.others("Organisation Programme"))
         ['Organisation Program', 'Organization Programme', 'Organization Program']
         """
-        # Most forms have none of them; to look for each is quicker than the pattern.
-        low = form.lower()
-        for one in self._table:
-            if one in low:
-                break
-        else:
+        # Most forms have none of them; to look for all at once is quicker than the pattern.
+        if not self._held.find_matches_as_indexes(form.lower()):
             return
         pieces = self._pattern.split(form)
         ways = [
@@ -189,6 +197,12 @@ class Spelling:
     def _table(self) -> dict[str, str]:
         both = (*self.parts, *self.words, *((b, a) for a, b in (*self.parts, *self.words)))
         return {one.lower(): other for one, other in both}
+
+    @cached_property
+    def _held(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        return AhoCorasick(list(self._table), implementation=Implementation.ContiguousNFA)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -9,24 +9,23 @@ terms: it commits to a hit that then fails the test for whole words.
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from workflow.glossary.dates import Sentences
 from workflow.glossary.ellipsis import SharedHeads
 from workflow.glossary.folding import Folded, fold, key
-from workflow.glossary.forms import NAME_LANGUAGE, PERSON, TITLE, Form, forms_of
+from workflow.glossary.forms import NAME_LANGUAGE, PERSON, TITLE, Form
 from workflow.glossary.guards import recognition
 from workflow.glossary.holders import Names
 from workflow.glossary.places import in_a_name
+from workflow.glossary.sketch import BLANK, Sketcher
+from workflow.glossary.spellings import Places, Spellings, places_of
 from workflow.glossary.values import Concept, TermStatus
 
-_RANK = {TermStatus.PREFERRED: 0, TermStatus.ADMITTED: 1, TermStatus.FORBIDDEN: 2}
-_DFA_FORMS = 8000
-"""Up to so many spellings the automaton of full tables is the quicker one; it grows fast."""
 _SHORT_ANCHOR = 4
 _HEADLINE_LETTERS = 8
 _HEADLINE_REACH = 80
@@ -59,18 +58,22 @@ class TermMatcher:
     """Finds the terms of one language. Built once for a glossary."""
 
     def __init__(
-        self, concepts: Iterable[Concept], language: str, more: MoreTerms | None = None
+        self,
+        concepts: Iterable[Concept],
+        language: str,
+        more: MoreTerms | None = None,
+        places: Places | None = None,
     ) -> None:
-        """`more` finds what no list of forms can hold."""
+        """`more` finds what no list of forms can hold; `places` are those of `places_of` the
+        concepts, where they are known."""
         concepts = tuple(concepts)
         self._more = more
         self._shared = SharedHeads(concepts, language)
-        self._rules = recognition(language)
-        self._accents = self._rules.accents
-        forms: dict[str, list[Form]] = {}
-        for order, concept in enumerate(concepts):
-            for form in forms_of(concept, order, language, self._rules):
-                forms.setdefault(key(form.text, accents=self._accents), []).append(form)
+        self._rules = rules = recognition(language)
+        self._accents = rules.accents
+        if places is None:
+            places = places_of(concepts, language, rules)
+        self._spellings = Spellings(concepts, language, rules, places)
         persons = [
             key(fold(name).text, accents=False).split()
             for concept in concepts
@@ -79,29 +82,21 @@ class TermMatcher:
         ]
         self._family = frozenset(name[0] for name in persons)
         self._given = frozenset(name[-1] for name in persons)
-        self._forms = [sorted(group, key=_precedence) for group in forms.values()]
-        # Most spellings are one form's, and nothing around it matters.
-        self._plain = [
-            group[0] if len(group) == 1 and group[0].free else None for group in self._forms
-        ]
-        self._persons = self._where(lambda form: form.concept.kind == PERSON)
-        self._guarded = self._where(lambda form: bool(form.guards))
-        self._titles = self._where(
-            lambda form: form.concept.kind == TITLE and not any(one.never for one in form.guards)
-        )
-        self._automaton = AhoCorasick(
-            [*forms, *(more.anchors if more else ())],
+        self._sketcher = Sketcher(accents=rules.accents)
+        sketches = dict.fromkeys(map(self._sketcher.sketch, self._spellings.texts))
+        self._anchors = more.anchors if more else ()
+        self._first_anchor = len(sketches)
+        self._automaton = BytesAhoCorasick(
+            [BLANK + one + BLANK for one in sketches]
+            + [_around(self._sketcher.sketch(anchor)) for anchor in self._anchors],
             matchkind=MatchKind.Standard,
-            store_patterns=False,
-            implementation=Implementation.DFA if len(forms) <= _DFA_FORMS else None,
+            # Full tables are no quicker here, and take many times as long to make.
+            implementation=Implementation.ContiguousNFA,
         )
 
-    def _where(self, test: Callable[[Form], bool]) -> frozenset[int]:
-        """The places of the spellings that some form passing a test has."""
-        return frozenset(index for index, group in enumerate(self._forms) if any(map(test, group)))
-
-    def scan(self, haystack: str) -> list[tuple[int, int, int]]:
-        """Every place where the letters of a form stand; the automaton alone."""
+    def scan(self, text: str) -> list[tuple[int, int, int]]:
+        """Every place where a folded text may have the words of a form; the automaton alone."""
+        haystack = BLANK + self._sketcher.sketch(text) + BLANK
         return self._automaton.find_matches_as_indexes(haystack, overlapping=True)
 
     def find(
@@ -112,30 +107,41 @@ class TermMatcher:
         Guards do not hold for the concepts that are expected.
         """
         text = folded.text
-        hits = self.scan(key(text, accents=self._accents))
+        hits = self.scan(text)
         if not hits:
             return []
-        listed = len(self._forms)
-        around = f" {text} "
+        low = key(text, accents=self._accents)
+        number_of, first = self._spellings.numbers.get, self._first_anchor
+        # A hit has a blank on either side; the sketch has one more in front than the text.
         whole = [
-            (start, -end, index)
+            (start, 2 - end, number)
             for index, start, end in hits
-            if index < listed
-            and not (
-                (before := around[start]).isalnum()
-                or before == "_"
-                or (after := around[end + 1]).isalnum()
-                or after == "_"
-            )
+            if index < first and (number := number_of(low[start : end - 2])) is not None
         ]
         built: list[TermMatch] = []
-        if max(hits)[0] >= listed and self._more and (cues := _cues(around, hits, listed)):
+        if self._more and max(hits)[0] >= first and (cues := self._cues(low, hits)):
             built = self._more.find(text, cues, expected)
             # Of a listed and a built term on the same stretch the listed one comes first.
+            listed = len(self._spellings.texts)
             whole += [(one.start, -one.end, listed + index) for index, one in enumerate(built)]
         if len(whole) > 1:
             whole.sort()
         return list(self._kept(text, whole, built, sorted(taken), expected)) if whole else []
+
+    def _cues(self, low: str, hits: Iterable[tuple[int, int, int]]) -> dict[int, tuple[int, int]]:
+        """Where the anchors of what is built stand: the first place and the last end by anchor."""
+        cues: dict[int, tuple[int, int]] = {}
+        for number, _, last in hits:
+            if number < self._first_anchor:
+                continue
+            anchor = self._anchors[number - self._first_anchor]
+            end = last - 2 if len(anchor) <= _SHORT_ANCHOR else last - 1
+            start = end - len(anchor)
+            if start < 0 or low[start:end] != anchor:
+                continue
+            index = number - self._first_anchor
+            cues[index] = (cues[index][0] if index in cues else start, end)
+        return cues
 
     def _kept(
         self,
@@ -148,6 +154,9 @@ class TermMatcher:
         """The terms to keep of whole words in order: the leftmost, of those the longest."""
         names: Names | None = None
         sentences = Sentences(text)
+        rules = self._rules
+        owners, foreign = rules.owners, rules.foreign
+        group_of, listed = self._spellings.group, len(self._spellings.texts)
         position, block, refused = 0, 0, 0
         for order, (start, minus_end, index) in enumerate(whole):
             if start < position:
@@ -158,38 +167,37 @@ class TermMatcher:
             if block < len(blocked) and blocked[block][0] < end:
                 continue
             form: Form | None
-            if index >= len(self._forms):
-                form = built[index - len(self._forms)].form
+            if index >= listed:
+                form = built[index - listed].form
                 # `Assistant Secretary of the Lang Son provincial Party Committee`
                 if form.concept.kind == TITLE and (
-                    self._rules.is_deputy(text, start)
-                    or self._rules.owners.goes_on(text, start, end)
+                    rules.is_deputy(text, start) or owners.goes_on(text, start, end)
                 ):
                     continue
             else:
-                form = self._plain[index]
-                title = index in self._titles
-                if title and self._rules.owners.goes_on(text, start, end):
+                group = group_of(index)
+                form, title = group.plain, group.title
+                if title and owners.goes_on(text, start, end):
                     refused = max(refused, end)
                     continue
                 if (
                     form is None
                     or form.text != text[start:end]
                     or end <= refused
-                    or (title and self._rules.is_deputy(text, start))
+                    or (title and rules.is_deputy(text, start))
                 ):
-                    if names is None and index in self._guarded:
+                    if names is None and group.guarded:
                         names = self._names(text, whole)
                     place = _Place(text, start, end, sentences)
-                    form = self._choose(place, self._forms[index], names, expected, refused)
+                    form = self._choose(place, group.forms, names, expected, refused)
                     # Of a title that is another's (`chef de l'État français`) no word is ours.
                     if form is None and title:
                         refused = max(refused, end)
             if form is None or (form.of_home and self._is_shared(text, whole, order, form)):
                 continue
-            if in_a_name(form.concept, text, start, end, self._rules):
+            if form.is_name and in_a_name(form.concept, text, start, end, rules):
                 continue
-            if form.at_home and self._rules.foreign.owns(text, start, end):
+            if form.at_home and foreign.owns(text, start, end):
                 # `Cuba's Communist Youth Union`: no word of it is ours.
                 position = end
                 continue
@@ -218,19 +226,20 @@ class TermMatcher:
         for begin, _, index in map(whole.__getitem__, range(order + 1, len(whole))):
             if begin != start:
                 return False
-            if index < len(self._forms) and any(
-                other.concept is form.concept for other in self._forms[index]
+            if index < len(self._spellings.texts) and any(
+                other.concept is form.concept for other in self._spellings.group(index).forms
             ):
                 return True
         return False
 
     def _names(self, text: str, whole: Iterable[tuple[int, int, int]]) -> Names:
         """What guards must know of the glossary's persons in a text."""
+        listed = len(self._spellings.texts)
         starts = {
             start
             for start, minus_end, index in whole
-            if index in self._persons
-            for form in self._forms[index]
+            if index < listed and (group := self._spellings.group(index)).person
+            for form in group.forms
             if form.concept.kind == PERSON
             and form.fits(text[start:-minus_end])
             and not self._rules.runs_on(text, start, -minus_end)
@@ -302,34 +311,16 @@ class _Place(NamedTuple):
         return self.text[first:last], self.start - first, self.end - first
 
 
-def _precedence(form: Form) -> tuple[int, int, int]:
-    """The order of forms with the same letters: priority, status, order of the rows."""
-    return (-form.concept.usage.priority, _RANK[form.status], form.order)
+def _around(anchor: bytes) -> bytes:
+    """What the automaton looks for of an anchor; a short one must be a word (`NA`, `term`)."""
+    if len(anchor) > _SHORT_ANCHOR:
+        return anchor
+    return (b"" if anchor.startswith(BLANK) else BLANK) + anchor + BLANK
 
 
 def _counts_in_capitals(form: Form) -> bool:
     """Whether a form is ours in a line of capitals too: `POLITBURO`, not `PARTY` or `MOST`."""
     return not form.shouting and any(guard.in_capitals or guard.name_after for guard in form.guards)
-
-
-def _cues(
-    around: str, hits: Iterable[tuple[int, int, int]], listed: int
-) -> dict[int, tuple[int, int]]:
-    """Where the anchors of what is built stand: the first place and the last end by anchor.
-
-    A short one must be a word (`NA`, `term`); `around` is the text between two blanks.
-    """
-    cues: dict[int, tuple[int, int]] = {}
-    for index, start, end in hits:
-        if index < listed:
-            continue
-        if end - start <= _SHORT_ANCHOR and (
-            around[end + 1].isalnum() or around[start : start + 2].isalnum()
-        ):
-            continue
-        first, _ = cues.get(index - listed, (start, end))
-        cues[index - listed] = (first, end)
-    return cues
 
 
 def _in_headline(text: str, start: int, end: int) -> bool:

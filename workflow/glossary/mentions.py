@@ -10,10 +10,9 @@ from typing import Literal
 
 from workflow.glossary.folding import Folded, fold
 from workflow.glossary.given_names import Word, given_key, given_names_in, words_outside
-from workflow.glossary.known_names import Known, known_names
+from workflow.glossary.known_names import known_names
 from workflow.glossary.name_rules import (
     VIETNAMESE,
-    NameRules,
     has_marks,
     name_rules,
     plain,
@@ -84,10 +83,12 @@ def mention_findings(
         findings += slips
     known = known_names(glossary, language)
     given = _given_names(full, glossary, language, style)
+    wanted = {name for name, person in given.items() if person is not None}
     short = [
         mention
         for index, folded, words in loose
-        for mention in _short_mentions(index, texts[index], folded, words, given, rules, known)
+        for place, name in given_names_in(folded, words, wanted, rules, known)
+        for mention in _short_mention(index, texts[index], place, given[name])
     ]
     mentions = sorted([*full, *short], key=lambda one: (one.index, one.span))
     findings += _judged(mentions, style)
@@ -147,20 +148,11 @@ def _given_names(
     return {**listed, **given}
 
 
-def _short_mentions(
-    index: int,
-    text: str,
-    folded: Folded,
-    words: Sequence[Word],
-    given: Mapping[str, tuple[str, str, bool] | None],
-    rules: NameRules,
-    known: Known,
+def _short_mention(
+    index: int, text: str, place: tuple[int, int], person: tuple[str, str, bool] | None
 ) -> Iterator[_Mention]:
-    wanted = {name for name, person in given.items() if person is not None}
-    for (start, end), name in given_names_in(folded, words, wanted, rules, known):
-        person = given[name]
-        if person is not None:
-            yield _Mention(index, (start, end), text[start:end], "short", *person)
+    if person is not None:
+        yield _Mention(index, place, text[slice(*place)], "short", *person)
 
 
 def _judged(mentions: Sequence[_Mention], style: Style) -> Iterator[MentionFinding]:
@@ -195,6 +187,8 @@ def _slips(
     nearly = _nearly(glossary)
     words = words_outside(folded, [(one.start, one.end) for one in found])
     for at in range(len(words)):
+        if not words[at].is_name:
+            continue
         for length in range(2, 6):
             window = words[at : at + length]
             if len(window) < length or not all(

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -102,6 +102,7 @@ def name_rules(language: str) -> NameRules | None:
     )
 
 
+@lru_cache(maxsize=65_536)
 def is_syllable(word: str) -> bool:
     """Whether a word may be a syllable of a Vietnamese name, with all its marks or without.
 

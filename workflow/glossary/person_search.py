@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from workflow.glossary.folding import Folded, fold, key
+from workflow.glossary.folding import Folded, fold, key, mask_of
 from workflow.glossary.known_names import Known, ends_with_title, known_names, person_of
 from workflow.glossary.name_rules import (
     NameRules,
@@ -53,8 +53,7 @@ class PersonFound:
     inflection: Literal["", "genitive"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -64,7 +63,7 @@ class _Token:
     @property
     def is_name(self) -> bool:
         """Whether it may be a syllable of a name: `Trọng`, `A`, not `TW`, `Monday`."""
-        return self.free and self.is_title and is_syllable(self.text)
+        return self.is_title and self.free and is_syllable(self.text)
 
     @property
     def is_title(self) -> bool:
@@ -106,15 +105,23 @@ class _Search:
         self._text = folded.text
         self._rules = rules
         self._known = known
-        self._tokens = [
-            _Token(*match.span(), match.group(), self._is_free(match.span(), taken))
-            for match in _WORD.finditer(folded.text)
-        ]
+        mask = mask_of(len(text), taken)
+        self._tokens: list[_Token] = []
+        """The words with a capital, and the one behind each."""
+        large = False
+        for match in _WORD.finditer(folded.text):
+            word, behind = match.group(), large
+            large = word[0].isupper()
+            if large or behind:
+                free = mask.find(1, *folded.span(*match.span())) < 0
+                self._tokens.append(_Token(*match.span(), word, free))
 
     def find(self) -> Iterator[PersonFound]:
         index = 0
         while index < len(self._tokens):
-            if place := self._place_at(index):
+            if not self._tokens[index].is_name:
+                index += 1
+            elif place := self._place_at(index):
                 index += place
             elif end := self._name_at(index):
                 if found := self._person(index, end):
@@ -122,10 +129,6 @@ class _Search:
                 index = end
             else:
                 index += 1
-
-    def _is_free(self, span: tuple[int, int], taken: Collection[tuple[int, int]]) -> bool:
-        start, end = self._folded.span(*span)
-        return not any(first < end and start < last for first, last in taken)
 
     def _joined(self, index: int) -> bool:
         """Whether one blank stands between a token and the one before it."""

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -83,11 +83,9 @@ class ReferenceGrammar:
     def __init__(self, tables: ReferenceTables, language: str) -> None:
         self._tables = tables
         self._rules = rules = tables.languages.get(language, LanguageRules())
-        self._symbols = SymbolGrammar(tables)
+        self._language = language
+        self._symbols = _symbol_grammar(tables)
         self._symbol_reach = _SYMBOL_REACH + self._symbols.longest_type
-        self._dates = DateGrammar(
-            rules, [p for body in tables.bodies for p in body.phrases.get(language, ())]
-        )
         # `LA RESOLUTION N°68-NQ/TW`, `Nghi quyet so 57-NQ/TW`: typed without accents.
         self._words = with_plain(type_words(tables, language, rules))
         self._bodies = with_plain(
@@ -101,26 +99,51 @@ class ReferenceGrammar:
         markers = with_plain({fold(marker).text.lower(): None for marker in rules.markers})
         marker = rf"(?P<marker>(?:{either(markers)})\s?:?)\s?"
         self._lead_ends = last_letters([*self._words, *self._bodies, *markers])
-        self._issued = regex.compile(rf"\s(?:{bodies})(?!\w)", regex.IGNORECASE)
         # Read backwards from the number: the longest type word, in the longest phrase.
         self._lead = regex.compile(
             rf"(?r)(?<![\w-])(?:(?P<word>{words})\s+(?P<body>{bodies})\s{{1,2}}{marker}"
             rf"|(?P<word>{words})\s{{1,2}}(?:{marker})?|{marker})",
             regex.IGNORECASE,
         )
-        self._joiner = regex.compile(
-            rf"\s*[,;]\s*(?:(?:{either(rules.joiners)})\s+)?|\s+(?:{either(rules.joiners)})\s+",
-            regex.IGNORECASE,
+
+    # What few texts need is compiled when the first one does.
+
+    @cached_property
+    def _dates(self) -> DateGrammar:
+        bodies = self._tables.bodies
+        return DateGrammar(
+            self._rules, [p for body in bodies for p in body.phrases.get(self._language, ())]
         )
+
+    @cached_property
+    def _issued(self) -> regex.Pattern[str]:
+        return regex.compile(rf"\s(?:{either(self._bodies)})(?!\w)", regex.IGNORECASE)
+
+    @cached_property
+    def _joiner(self) -> regex.Pattern[str]:
+        joiners = either(self._rules.joiners)
+        return regex.compile(
+            rf"\s*[,;]\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+", regex.IGNORECASE
+        )
+
+    @cached_property
+    def _measure(self) -> regex.Pattern[str]:
         # `Nghị quyết 10 năm 1988`, of that year; `Kế hoạch 5 năm 2021-2025`, of five years
-        self._measure = regex.compile(
-            rf"\s?(?i:{either(rules.measures)})(?!\w)(?!\s(?:19|20)\d\d(?!\w|\s?[-/]))"
-            rf"|\s(?:{either(name for names in rules.months for name in names)})(?!\w)"
+        months = either(name for names in self._rules.months for name in names)
+        return regex.compile(
+            rf"\s?(?i:{either(self._rules.measures)})(?!\w)(?!\s(?:19|20)\d\d(?!\w|\s?[-/]))"
+            rf"|\s(?:{months})(?!\w)"
         )
-        self._elsewhere = regex.compile(rf"(?<!\w)(?:{either(rules.elsewhere)})(?!\w)")
-        enacted = {one.key for one in tables.types if one.legislature}
+
+    @cached_property
+    def _elsewhere(self) -> regex.Pattern[str]:
+        return regex.compile(rf"(?<!\w)(?:{either(self._rules.elsewhere)})(?!\w)")
+
+    @cached_property
+    def _enacted_word(self) -> regex.Pattern[str]:
+        enacted = {one.key for one in self._tables.types if one.legislature}
         words = either(word for word, (types, _) in self._words.items() if enacted & set(types))
-        self._enacted_word = regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE)
+        return regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE)
 
     def find(self, text: str) -> list[FoundReference]:
         """The references in a folded text, in order."""
@@ -339,6 +362,12 @@ class ReferenceGrammar:
             wording = replace(one.reference.wording, place=place, marked=marked)
             placed.append(replace(one, reference=replace(one.reference, wording=wording)))
         return placed
+
+
+@lru_cache(maxsize=8)
+def _symbol_grammar(tables: ReferenceTables) -> SymbolGrammar:
+    """The symbols are the same in every language."""
+    return SymbolGrammar(tables)
 
 
 @lru_cache(maxsize=32)

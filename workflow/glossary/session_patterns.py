@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from workflow.glossary.folding import fold, key
 from workflow.glossary.guards import Recognition
@@ -32,8 +32,6 @@ _YEARS = r"(?P<years>(?<!\d)(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|\d\d)(?!\d))"
 _MASK = "\ue000\ue001"
 """What stands in a text for the first letter of a place and for its others."""
 _PLACE = rf"(?P<place>{_MASK[0]}{_MASK[1]}*)"
-_LETTERS = [chr(code) for code in (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA))]
-"""The accented letters of French, Norwegian, Spanish and Vietnamese, and their capitals."""
 _SHORT = 3
 _VOWELS = frozenset("aeiou")
 _CHOICE = re.compile(r"<(?P<one>[^<>|]*)\|(?P<vowel>[^<>|]*)>(?=\{place\})")
@@ -74,35 +72,27 @@ def notation(rules: Recognition, joiner: str) -> Notation | None:
 
 
 def places_pattern(places: Iterable[str], rules: Recognition) -> re.Pattern[str]:
-    """The pattern of places in folded text; of their accents it may have all, some or none.
+    """The pattern of places in the `key` of a text; but in Vietnamese a place may have all its
+    accents, some or none.
 
     `Thai Nguyên` stands in French for Thái Nguyên.
     """
-    spelt = {fold(name).text for name in places}
-    if not rules.accents:
-        spelt = {key(name, accents=False) for name in spelt}
+    spelt = {key(fold(name).text, accents=rules.accents) for name in places}
     ordered = sorted(spelt, key=lambda name: (-len(name), name))
     gap = rf"{_BLANK}{{1,3}}"
-    names = "|".join(
-        gap.join(
-            "".join(re.escape(one) if rules.accents else _accented(one) for one in word)
-            for word in re.findall(r"[^\s-]+", name)
-        )
-        for name in ordered
-    )
-    return re.compile(rf"(?<!\w)(?:{names or '(?!)'})", re.IGNORECASE)
+    names = "|".join(gap.join(map(re.escape, re.findall(r"[^\s-]+", name))) for name in ordered)
+    return re.compile(rf"(?<!\w)(?:{names or '(?!)'})")
 
 
-def mask_places(text: str, pattern: re.Pattern[str]) -> str:
-    """The text, of the same length, with signs for the names of places."""
-    return pattern.sub(lambda match: _MASK[0] + _MASK[1] * (len(match.group()) - 1), text)
-
-
-@cache
-def _accented(letter: str) -> str:
-    """The pattern of a small letter with any accents."""
-    others = [one for one in _LETTERS if key(one, accents=False) == letter]
-    return f"[{letter}{''.join(others)}]" if others else re.escape(letter)
+def mask_places(text: str, pattern: re.Pattern[str], rules: Recognition) -> str:
+    """The folded text, of the same length, with signs for the names of places."""
+    pieces: list[str] = []
+    position = 0
+    for match in pattern.finditer(key(text, accents=rules.accents)):
+        start, end = match.span()
+        pieces += (text[position:start], _MASK[0], _MASK[1] * (end - start - 1))
+        position = end
+    return "".join((*pieces, text[position:])) if pieces else text
 
 
 def compile_form(
@@ -159,6 +149,7 @@ def _word(word: str, rules: Recognition) -> str:
     return "".join(letters)
 
 
+@lru_cache(maxsize=4096)
 def anchors(form: str) -> frozenset[str] | None:
     """Texts in small letters of which one is in whatever the form finds; `None` without any.
 

@@ -139,6 +139,8 @@ def _words(
         not_before=reader.texts(entry, "not_before", where),
         never=reader.value(entry, "never", where, bool, False),
     )
+    if reader.sound:
+        return words
     if words.feminine and words.feminine not in words.write:
         raise reader.error(f"{where}: feminine must be one of write: {words.feminine}", line)
     definite = (words.definite,) if words.definite else ()

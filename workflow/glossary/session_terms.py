@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import cached_property
 
 from workflow.glossary.folding import fold, key
 from workflow.glossary.forms import Form
 from workflow.glossary.guards import recognition
 from workflow.glossary.matching import TermMatch
+from workflow.glossary.prepared import Prepared
 from workflow.glossary.rendering import render_term
 from workflow.glossary.session_search import FoundSession, SessionGrammar
 from workflow.glossary.session_tables import SessionPlace
@@ -32,9 +33,11 @@ class SessionTerms:
         language: str,
         writer: SessionWriter,
         concept_of: Callable[[Session], Concept],
+        prepared: Prepared,
     ) -> None:
         """`concept_of` gives the concept of a session that no row describes."""
         self._concepts = tuple(concepts)
+        self._prepared = prepared
         self._language = language
         self._accents = recognition(language).accents
         self._grammar = SessionGrammar(tables, language, writer)
@@ -52,10 +55,9 @@ class SessionTerms:
         A row goes before what the forms of the tables say. One that does not tell the years
         of the term leaves them outside.
         """
-        wanted = {
-            *expected,
-            *(session.id for session, row in self._rows.items() if row.id in expected),
-        }
+        wanted = set(expected)
+        if expected:
+            wanted |= {session.id for session, row in self._rows.items() if row.id in expected}
         return [
             self._match(text, replace(one, session=self._whole(one.session, expected)))
             for one in self._grammar.find(text, cues, wanted)
@@ -133,6 +135,18 @@ class SessionTerms:
     @cached_property
     def _rows(self) -> Mapping[Session, Concept]:
         """The rows of the termbase that are one session, by it."""
+        concepts = self._concepts
+        return self._prepared.get(
+            f"sessions-{self._language}",
+            self._find_rows,
+            lambda rows: [[*astuple(one), concepts.index(row)] for one, row in rows.items()],
+            lambda rows: {
+                Session(key, tuple(found), tuple(tenures), place, years): concepts[row]
+                for key, found, tenures, place, years, row in rows
+            },
+        )
+
+    def _find_rows(self) -> Mapping[Session, Concept]:
         rows: dict[Session, Concept] = {}
         for concept in self._concepts:
             for term in concept.terms.get(self._language, ()):

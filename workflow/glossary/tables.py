@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from workflow.glossary.session_tables import (
     read_places,
     read_sessions,
 )
-from workflow.glossary.toml_reader import TomlReader
+from workflow.glossary.toml_reader import Loads, TomlReader
 
 _TYPE_KEYS = """
     key abbreviations party state short digits joint narrower_than untyped legislature rare
@@ -164,8 +165,8 @@ class ReferenceTables:
         return None
 
 
-def read_tables(path: Path) -> ReferenceTables:
-    """The tables in a file; empty ones when it does not exist.
+def read_tables(path: Path, loads: Loads = tomllib.loads) -> ReferenceTables:
+    """The tables in a file, `loads` reads TOML; empty ones when it does not exist.
 
     Raises `GlossaryError` naming what is wrong and where.
     """
@@ -177,15 +178,15 @@ def read_tables(path: Path) -> ReferenceTables:
         raise GlossaryError("not UTF-8", path=path, hint="Save the file as UTF-8") from err
     except OSError as err:
         raise GlossaryError(f"cannot be read, {err.strerror}", path=path) from err
-    return parse_tables(text, path)
+    return parse_tables(text, path, loads)
 
 
-def parse_tables(text: str, path: Path) -> ReferenceTables:
+def parse_tables(text: str, path: Path, loads: Loads = tomllib.loads) -> ReferenceTables:
     """The tables in the text of a `references.toml`; `path` is named in errors.
 
     Raises `GlossaryError` on broken TOML, a missing key, or a value of the wrong kind.
     """
-    return _Reader(text, path).tables()
+    return _Reader(text, path, loads).tables()
 
 
 class _Reader(TomlReader):

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from workflow.errors import GlossaryError
 from workflow.glossary.agreement import form_grammar
-from workflow.glossary.companion import read_companions
+from workflow.glossary.companion import companion_files, read_companions
+from workflow.glossary.prepared import Documents, Prepared, content_key
 from workflow.glossary.rendering import render_reference, render_term
 from workflow.glossary.tables import ReferenceTables, read_tables
 from workflow.glossary.termfile import read_terms
 from workflow.glossary.values import Concept, Grammar, Occurrence, TermStatus
 
 if TYPE_CHECKING:
+    from workflow.glossary.composed_titles import ComposedTitles
     from workflow.glossary.finding import Finder
     from workflow.glossary.matching import TermMatcher
     from workflow.glossary.sessions import Session, SessionWriter
@@ -36,10 +38,15 @@ class Glossary:
     """Concepts and reference tables; compiled for a language at its first use."""
 
     def __init__(
-        self, concepts: Collection[Concept] = (), tables: ReferenceTables | None = None
+        self,
+        concepts: Collection[Concept] = (),
+        tables: ReferenceTables | None = None,
+        prepared: Prepared | None = None,
     ) -> None:
+        """`prepared` holds what was made of these concepts and tables before."""
         self._concepts = tuple(concepts)
         self._tables = tables or ReferenceTables()
+        self._prepared = prepared or Prepared()
         self._by_id = {concept.id: concept for concept in self._concepts}
         self._finders: dict[str, Finder] = {}
         self._sessions: dict[Session, Concept] = {}
@@ -48,13 +55,23 @@ class Glossary:
         self._documents: dict[tuple[str, str], tuple[Concept, TermStatus]] | None = None
 
     @classmethod
-    def load(cls, folder: Path) -> Glossary:
+    def load(cls, folder: Path, state: Path | None = None) -> Glossary:
         """The glossary in a folder: `terms.csv` with `terms.d`, and `references.toml`.
 
-        Each is optional. Raises `GlossaryError` with path and line of what is broken.
+        Each is optional. `state` is the desk's folder of derived data; what takes long to make
+        is kept there. Raises `GlossaryError` with path and line of what is broken.
         """
-        concepts = read_companions(folder, read_terms(folder / TERMS_FILE))
-        return cls(concepts, read_tables(folder / TABLES_FILE))
+        files = (folder / TERMS_FILE, *companion_files(folder), folder / TABLES_FILE)
+        made_of = content_key(files) if state else ""
+        prepared = Prepared(state, made_of)
+        documents = Documents(prepared)
+        concepts = read_companions(folder, read_terms(files[0]), documents.loads)
+        tables = read_tables(files[-1], documents.loads)
+        # A file that was saved meanwhile may be read as it is now and known as it was before.
+        if state and content_key(files) != made_of:
+            return cls(concepts, tables)
+        documents.keep()
+        return cls(concepts, tables, prepared)
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -76,6 +93,8 @@ class Glossary:
             return self._by_id[concept_id]
         if found := next((one for one in self._places if one.id == concept_id), None):
             return found
+        if composed := self._composed.concept(concept_id):
+            return composed
         made = ":" in concept_id or "@" in concept_id
         session = self._session_writer.session_of(concept_id) if made else None
         if session is None:
@@ -110,14 +129,23 @@ class Glossary:
             from workflow.glossary.finding import Finder
             from workflow.glossary.session_terms import SessionTerms
 
-            running, tables = self._running_concepts(), self._tables
+            running, tables, prepared = self._running_concepts(), self._tables, self._prepared
             sessions = (
-                SessionTerms(running, tables, language, self._session_writer, self._session_concept)
+                SessionTerms(
+                    running,
+                    tables,
+                    language,
+                    self._session_writer,
+                    self._session_concept,
+                    prepared,
+                )
                 if tables.sessions
                 else None
             )
             known = (*running, *self._places)
-            self._finders[language] = Finder(known, self._described(), tables, language, sessions)
+            self._finders[language] = Finder(
+                known, self._described(), tables, language, sessions, prepared, self._composed
+            )
         return self._finders[language]
 
     @cached_property
@@ -129,6 +157,13 @@ class Glossary:
         return place_concepts(
             tables.places, tables.place_kinds, self._concepts, self._session_writer
         )
+
+    @cached_property
+    def _composed(self) -> ComposedTitles:
+        """What makes titles of heads and bodies."""
+        from workflow.glossary.composed_titles import ComposedTitles
+
+        return ComposedTitles(self._concepts, self._tables, self.concept)
 
     @cached_property
     def _session_writer(self) -> SessionWriter:
@@ -193,6 +228,9 @@ class Glossary:
     @cached_property
     def signature(self) -> str:
         """A short hash of concepts and tables; the layout of the files does not change it."""
+        return self._prepared.get("signature", self._make_signature, str, str)
+
+    def _make_signature(self) -> str:
         content = [
             [_plain(concept, without="line") for concept in self._concepts],
             _plain(self._tables),
@@ -228,23 +266,39 @@ class Glossary:
     def _described(self) -> Mapping[tuple[str, str], tuple[Concept, TermStatus]]:
         """Rows for one document, by type and symbol of each of their forms."""
         if self._documents is None:
-            from workflow.glossary.references import find_references
-
-            self._documents = {}
-            for concept in self._concepts:
-                if concept.kind != _DOCUMENT:
-                    continue
-                for language, terms in concept.terms.items():
-                    for term in terms:
-                        found = find_references(term.text, language, self._tables)
-                        if not found or found[0].start or not found[0].reference.canonical:
-                            continue
-                        forbidden = term.status is TermStatus.FORBIDDEN
-                        self._documents.setdefault(
-                            (found[0].reference.type, found[0].reference.canonical),
-                            (concept, term.status if forbidden else TermStatus.PREFERRED),
-                        )
+            concepts = self._concepts
+            self._documents = self._prepared.get(
+                "described",
+                self._find_described,
+                lambda found: [
+                    [*name, concepts.index(concept), status]
+                    for name, (concept, status) in found.items()
+                ],
+                lambda rows: {
+                    (str(kind), str(symbol)): (concepts[place], TermStatus(status))
+                    for kind, symbol, place, status in rows
+                },
+            )
         return self._documents
+
+    def _find_described(self) -> dict[tuple[str, str], tuple[Concept, TermStatus]]:
+        from workflow.glossary.references import find_references
+
+        documents: dict[tuple[str, str], tuple[Concept, TermStatus]] = {}
+        for concept in self._concepts:
+            if concept.kind != _DOCUMENT:
+                continue
+            for language, terms in concept.terms.items():
+                for term in terms:
+                    found = find_references(term.text, language, self._tables)
+                    if not found or found[0].start or not found[0].reference.canonical:
+                        continue
+                    forbidden = term.status is TermStatus.FORBIDDEN
+                    documents.setdefault(
+                        (found[0].reference.type, found[0].reference.canonical),
+                        (concept, term.status if forbidden else TermStatus.PREFERRED),
+                    )
+        return documents
 
 
 def as_record(occurrence: Occurrence, glossary: Glossary, to: str | None) -> dict[str, object]:

@@ -28,7 +28,7 @@ def read_terms(path: Path) -> tuple[Concept, ...]:
 
     Raises `GlossaryError` with the line of the first thing that is wrong.
     """
-    if not path.is_file():
+    if not path.exists():
         return ()
     try:
         data = path.read_bytes()

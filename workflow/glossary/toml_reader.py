@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from workflow.errors import GlossaryError
 
 _T = TypeVar("_T")
+Loads = Callable[[str], dict[str, Any]]
+"""Reads the text of a TOML document."""
+
+
+class Sound(dict[str, Any]):
+    """A document in which nothing was wrong when it was read before."""
 
 
 class TomlReader:
     """Takes values out of a TOML document and refuses those of the wrong kind."""
 
-    def __init__(self, text: str, path: Path) -> None:
-        """`path` is named in errors. Raises `GlossaryError` on broken TOML."""
+    def __init__(self, text: str, path: Path, loads: Loads = tomllib.loads) -> None:
+        """`path` is named in errors, `loads` reads TOML. Raises `GlossaryError` on broken TOML."""
         try:
-            self.document: Mapping[str, Any] = tomllib.loads(text)
+            self.document: Mapping[str, Any] = loads(text)
         except tomllib.TOMLDecodeError as err:
             raise GlossaryError(f"not valid TOML, {err}", path=path) from err
+        self.sound = isinstance(self.document, Sound)
+        """Whether nothing is wrong in the document, so that it need not be looked for."""
         self._text = text
         self._path = path
 
