@@ -69,7 +69,14 @@ HOSTILE = [
         lambda data: with_parts(data, {"word/vbaProject.bin": b"x"}), "has macros", id="macros"
     ),
     pytest.param(
-        lambda data: with_parts(data, {"docProps/custom.xml": None, "customXml/item1.xml": None}),
+        lambda data: with_parts(
+            data,
+            {
+                "docProps/custom.xml": None,
+                "customXml/item1.xml": None,
+                "word/footer1.xml": None,
+            },
+        ),
         "not a review copy",
         id="no-export-id",
     ),
