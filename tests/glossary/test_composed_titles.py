@@ -107,6 +107,14 @@ FOUND = [
         id="es-attached",
     ),
     pytest.param(
+        "fr", "L’ex-Premier ministre est venu.", "former@title-prime-minister",
+        "ex-Premier ministre", "es", "ex primer ministro", id="fr-hyphen",
+    ),
+    pytest.param(
+        "en", "The late President Ho Chi Minh wrote it.", "late@title-president-ho-chi-minh",
+        "late President Ho Chi Minh", "vi", "cố Chủ tịch Hồ Chí Minh", id="late",
+    ),
+    pytest.param(
         "es", "El ex primer ministro asistió.", "former@title-prime-minister",
         "ex primer ministro", "fr", "ancien Premier ministre", id="es-apart",
     ),
@@ -162,6 +170,10 @@ def test_one_term_covers_the_whole_title(
                      id="fr-no-link"),
         pytest.param("es", "El presidente de la empresa y el Comité Popular votan.", id="es"),
         pytest.param("en", "The former comrade spoke.", id="everyday-title"),
+        pytest.param("nb", "Hun leder i folkekomiteen når det gjelder.", id="nb-verb"),
+        pytest.param("vi", "Dưới chính quyền Thủ tướng Chính phủ khi ấy.", id="vi-another-word"),
+        pytest.param("en", "Members of the 12th-tenure Politburo came.", id="numbered"),
+        pytest.param("en", "The Steering Committee General Secretary To Lam leads.", id="titled"),
         pytest.param("es", "Su experiencia en el Ministerio de Salud cuenta.", id="not-ex"),
     ],
 )  # fmt: skip
