@@ -40,6 +40,7 @@ def styled(desk: Path, bilingual: Bilingual) -> Styled:
     """A desk of a house style with drafts, each a text or a text with its checks."""
     shutil.rmtree(desk / "glossary")
     (desk / "glossary").mkdir()
+    (desk / "glossary/terms.csv").write_text("id,kind,en,es\n", encoding="utf-8")
     (desk / "sources/review.md").write_text(ARTICLE, encoding="utf-8")
     assert bilingual("extract").exit_code == 0
 

@@ -114,10 +114,10 @@ def test_the_table_and_the_choice_of_language(mined_desk: Path, bilingual: Bilin
     assert bilingual("glossary", "mine", "nowhere").exit_code == 2
 
 
-def test_a_desk_without_termbase_gets_columns_of_its_own(
+def test_a_desk_without_terms_takes_them_in(
     mined_desk: Path, bilingual: Bilingual, tmp_path: Path
 ) -> None:
-    (mined_desk / "glossary/terms.csv").unlink()
+    (mined_desk / "glossary/terms.csv").write_text("id,kind,en,fr\n", encoding="utf-8")
     for path in (mined_desk / "glossary").glob("terms.d/*"):
         path.unlink()
     out = tmp_path / "new.csv"
