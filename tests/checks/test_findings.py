@@ -42,6 +42,19 @@ GOOD = [
     pytest.param("at 2 p.m.", "a las 14.00", "en-es", id="hour-alone"),
     pytest.param("Resolution No. 11-NQ/TW", "Nghị quyết số 11-NQ/TW", "en-vi", id="reference"),
     pytest.param(
+        "La peña tiene un secretario general, Iván Soto.",
+        "The club has a general secretary, Iván Soto.",
+        "es-en",
+        id="an-office-of-others",
+    ),
+    pytest.param("The State budget grew.", "El presupuesto estatal creció.", "en-es", id="estatal"),
+    pytest.param(
+        "Viet Nam’s students won.",
+        "Les étudiants vietnamiens ont gagné.",
+        "en-fr",
+        id="of-a-country",
+    ),
+    pytest.param(
         "Decree No. 30/2020/ND-CP", "Nghị định số 30/2020/NĐ-CP", "en-vi", id="restored-letter"
     ),
     pytest.param("The Prime Minister spoke.", "Le Premier ministre a parlé.", "en-fr", id="term"),
@@ -66,7 +79,10 @@ BAD = [
         "The Prime Minister spoke.",
         "Le vice-Premier ministre a parlé.",
         "en-fr",
-        ["terms: Prime Minister needs its approved form Premier ministre"],
+        [
+            "terms: Prime Minister needs its approved form Premier ministre",
+            "qualifiers: “deputy” (vice-Premier) is not in the source",
+        ],
         id="another-title-around-it",
     ),
     pytest.param(

@@ -59,6 +59,16 @@ NOT_TOLD = [
     pytest.param("It is closed. Do come.", "Det er stengt. Kom ikke.", "en-nb", id="two-sentences"),
     pytest.param("He works without pay.", "Il travaille bénévolement.", "en-fr", id="without"),
     pytest.param("It is closed.", "Es ist nicht offen.", "en-de", id="unknown-language"),
+    pytest.param("Families are rare.", "No se ven familias.", "en-es", id="rare"),
+    pytest.param("The trip is essential.", "El viaje no puede faltar.", "en-es", id="no-faltar"),
+    pytest.param("He never told us.", "Nunca nos dijo nada a nadie.", "en-es", id="concord"),
+    pytest.param("There is no rice or tea.", "Il n’y a ni riz ni thé.", "en-fr", id="ni-ni"),
+    pytest.param(
+        "Some do not agree but I don’t care.",
+        "Algunos no lo ven así; me da igual.",
+        "en-es",
+        id="all-the-same",
+    ),
     pytest.param("An air force base", "Căn cứ không quân", "en-vi", id="air"),
 ]
 
@@ -71,6 +81,69 @@ def test_what_is_said_otherwise(source: str, target: str, pair: str) -> None:
 def test_long_sentences_are_left_alone() -> None:
     tail = " and the river was high in every village of the district" * 3
     assert _said(f"He did not come{tail}.", "Il est venu.", "en-fr") == []
+
+
+def test_que_behind_a_verb_of_saying_denies() -> None:
+    pair = "It does not mean that the threat is over.", "Cela ne signifie pas que tout est fini."
+    assert _said(*pair, "en-fr") == []
+
+
+def test_a_longer_sentence_makes_it_a_warning() -> None:
+    tail = " in the old town by the river this spring and summer and all through the year"
+    (said,) = _said(f"The shops are not open{tail}.", f"Les magasins ouvrent{tail}.", "en-fr")
+    assert said == "warning not has no counterpart in the translation"
+
+
+TOLD = [
+    pytest.param(
+        "He broke Decree No. 12/2020/ND-CP and did not answer.",
+        "Violó el Decreto n.º 12/2020/ND-CP y contestó.",
+        "en-es",
+        "not has no counterpart in the translation",
+        id="the-stop-of-a-number-ends-no-sentence",
+    ),
+    pytest.param(
+        "M. Nguyên n’a pas signé le texte.",
+        "El Sr. Nguyen firmó el texto.",
+        "fr-es",
+        "n'a pas has no counterpart in the translation",
+        id="nor-that-of-a-form-of-address",
+    ),
+    pytest.param(
+        "La ville n’offre à aucune firme un terrain gratuit.",
+        "The city offers any firm free land.",
+        "fr-en",
+        "n'offre à aucune has no counterpart in the translation",
+        id="none-became-any",
+    ),
+    pytest.param(
+        "The board will read new letters.",
+        "La junta no leerá ninguna carta nueva.",
+        "en-es",
+        "no leerá ninguna is not in the source",
+        id="two-words-deny-once",
+    ),
+    pytest.param(
+        "El banco no paga cuentas que no existan.",
+        "The bank pays accounts that do not exist.",
+        "es-en",
+        "the source denies twice (no, no), the translation once (not)",
+        id="one-of-two-is-lost",
+    ),
+    pytest.param(
+        "The bank does not pay accounts that exist.",
+        "El banco no paga cuentas que no existan.",
+        "en-es",
+        "the source denies once (not), the translation twice (no, no)",
+        id="one-is-added",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "pair", "told"), TOLD)
+def test_what_hid_a_negation(source: str, target: str, pair: str, told: str) -> None:
+    (said,) = _said(source, target, pair)
+    assert said.partition(" ")[2] == told
 
 
 def test_a_word_that_may_stand_for_a_negation_makes_it_a_warning() -> None:

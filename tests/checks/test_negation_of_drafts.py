@@ -16,6 +16,8 @@ from workflow.checks.negations import negation_mismatch
         ("fr-es", "Nul ne peut attendre.", "Ningún no puede esperar."),
         ("es-fr", "Ningún barrio puede esperar.", "Aucun quartier peut attendre."),
         ("en-fr", "No one can wait.", "Personne peut attendre."),
+        ("fr-en", "Personne n'attendait dehors.", "That person was not waiting outside."),
+        ("es-fr", "Nadie debe esperar.", "Une personne ne doit pas attendre."),
         ("en-es", "They do not wait, and they will not come.", "No esperan, y vendrán."),
     ],
 )
@@ -34,6 +36,11 @@ def test_a_sentence_turned_round_is_told(pair: str, source: str, draft: str) -> 
         ("en-fr", "without any delay", "sans aucun retard"),
         ("en-es", "Neither he nor she can wait.", "Ni él ni ella pueden esperar."),
         ("en-es", "Resolution No. 5 is new.", "La Resolución n.º 5 es nueva."),
+        ("fr-en", "Personne n'a rien vu.", "Nobody saw anything."),
+        ("en-es", "No sooner had it begun than it ended.", "Apenas empezó, terminó."),
+        ("en-es", "The work ends no later than June.", "La obra termina a más tardar en junio."),
+        ("en-fr", "Nobody saw him or any of us.", "Personne n'a vu ni lui ni aucun de nous."),
+        ("en-es", "There is no tea anywhere.", "No hay té en ninguna parte."),
         ("en-de", "They do not wait.", "Sie warten."),
     ],
 )

@@ -41,6 +41,23 @@ def test_another_wording_of_the_source_may_have_another_form() -> None:
     assert _findings(long, short) == [[], []]
 
 
+def test_in_full_and_short_is_one_form() -> None:
+    full = _unit("The Secretariat met.", "Le Secrétariat du Comité central du Parti s’est réuni.")
+    short = _unit("The Secretariat voted.", "Le Secrétariat a voté.")
+    assert _findings(full, full, short) == [[], [], []]
+
+
+def test_a_headline_in_capitals_sets_no_form() -> None:
+    shouted = _unit("POLITBURO MEETS", "LE BUREAU POLITIQUE TIENT SA 51e RÉUNION")
+    other = _unit("The Politburo voted.", "Le Politburo a voté.")
+    assert _findings(shouted, other) == [[], []]
+    named = _unit("NGUYEN PHU TRONG SPEAKS", "NGUYÊN PHU TRONG OUVRE LA 51e SESSION")
+    assert _findings(named, _unit("Nguyen Phu Trong spoke.", "Nguyên Phu Trong a parlé.")) == [
+        [],
+        [],
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "later", "style", "expected"),
     [

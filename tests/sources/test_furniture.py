@@ -63,6 +63,8 @@ TEXT = [
     ("vi", ["Kết quả như sau:", "TT", "Tên xã", "12 ý kiến"]),
     ("en", ["A", "Rules for the plain", "X", "Rules for the hills"]),
     ("en", ["The opinions are in the record.", "12 comments"]),
+    ("en", ["x"]),
+    ("es", ["a", "x"]),
     ("en", ["The law names three means.", "Print", "Papers need a licence."]),
     ("nb", ["Del 1", "Reglene gjelder fra mai."]),
     ("en", ["We use cookies as a sweet, the cooks of the canteen said."]),

@@ -96,7 +96,9 @@ def test_other_examples() -> None:
     assert all(map(rules.place.match, table["dateline"]["place_examples"]))
     assert all(map(is_byline, table["byline"]["examples"]))
     assert all(map(is_caption, table["caption"]["examples"]))
-    languages = ("en", "en", "fr", "nb", "vi", "en", "vi", "nb", "fr", "es", "fr", "nb", "fr")
+    languages = ("en", "en", "fr", "nb", "vi", "en", "vi", "nb", "fr", "es", "fr", "fr", "nb", "fr")
+    for opening in table["dateline"]["opening_examples"]:
+        assert any(pattern.match(opening) for pattern in rules.openings)
     stamps = zip(table["dateline"]["examples"], languages, strict=True)
     assert all(is_dateline(stamp, language) for stamp, language in stamps)
 

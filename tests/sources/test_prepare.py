@@ -156,3 +156,40 @@ def test_formatting_survives_mending_and_cutting(tmp_path: Path) -> None:
         ("A <i>view</i>. (Photo: SGGP)", ()),
         ('Another <a id="1">view</a>. (Photo: VNA)', ("https://y.example",)),
     ]
+
+
+OPENINGS = [
+    ("en", "Oslo, 12 May 2025 (VNA) - The road is open to all, the minister said.", "2025-05-12"),
+    ("en", "Oslo, May 12, 2025 (VNA) – The road is open to all.", "2025-05-12"),
+    ("es", "Quito, 22 nov 2025 (VNA) – El camino está abierto a todos.", "2025-11-22"),
+    ("es", "Quito, 3 de setiembre de 2025 (PL) – El camino está abierto.", "2025-09-03"),
+    ("fr", "Hanoï, 5 novembre 2025 (VNA) – La route est ouverte à tous.", "2025-11-05"),
+    ("fr", "Hanoï, 5 févr. 2025 (VNA) – La route est ouverte à tous.", "2025-02-05"),
+    ("fr", "(VNA) – Hanoï, 5 juill. 2025 – La route est ouverte à tous.", "2025-07-05"),
+    ("nb", "Oslo, 3. des. 2025 (NTB) – Veien er åpen for alle.", "2025-12-03"),
+    ("vi", "Hà Nội, ngày 5/11/2025 (TTXVN) - Con đường đã mở cho mọi người.", "2025-11-05"),
+    ("en", "Oslo, 12 May 2025 – The road is open to all, the minister said.", "2025-05-12"),
+    ("en", "Oslo (VNA) – The road of 12 May 2025 – as it is called – is open.", "None"),
+    ("en", "The law of 12 May 2025 (VNA) – as it is called – is in force.", "None"),
+    ("en", "Oslo, 12 May (VNA) – The road is open to all, the minister said.", "None"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "date"), OPENINGS)
+def test_the_day_that_opens_the_text(tmp_path: Path, language: str, text: str, date: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"The road\n\n{text}\n\nIt is long.\n", encoding="utf-8")
+    article = prepare_article(path, language=language).article
+    assert str(article.metadata.date) == date
+    assert any(block.text.startswith(text[:20]) for block in article.blocks)
+
+
+def test_control_characters_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The road\n\nIt is\0 open to all.\0\n", encoding="utf-8")
+    prepared = prepare_article(path, language="en")
+    assert prepared.article.blocks[-1].text == "It is open to all."
+    told = [change for change in prepared.changes if change.kind == "left-out"]
+    assert [(change.line, change.message) for change in told] == [
+        (3, "2 control characters (NUL or the like) were left out.")
+    ]

@@ -160,3 +160,43 @@ def test_what_is_not_taken_is_told(tmp_path: Path) -> None:
     assert "The comments “Check this” was left out." not in messages
     assert "The comments “Check this” were left out." in messages
     assert not any("image" in message for message in messages)
+
+
+def test_hidden_text_is_left_out_and_told(tmp_path: Path) -> None:
+    shown = run("It is new.", '<w:vanish w:val="0"/>')
+    document = with_body(
+        f"<w:p>{run('The road ')}{run('(ask again!) ', '<w:vanish/>')}{run('is open.')}</w:p>"
+        f"<w:p>{shown}</w:p>"
+    )
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    prepared = prepare_article(path, language="en", title="Roads")
+    texts = [block.text for block in prepared.article.blocks]
+    assert texts == ["Roads", "The road is open.", "It is new."]
+    told = [change for change in prepared.changes if change.kind == "left-out"]
+    assert [(change.line, change.message) for change in told] == [
+        (1, "The hidden text “(ask again!)” was left out.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "wanted", "told"),
+    [
+        ("Symbol", "F0B3", "x ≥ 2", ""),
+        ("Wingdings", "F0FC", "x ✓ 2", ""),
+        ("Wingdings", "A7", "x ▪ 2", ""),
+        ("Times New Roman", "00A7", "x § 2", ""),
+        ("Webdings", "F0AA", "x 2", "A sign of a symbol font (Webdings F0AA) was left out"),
+        ("Symbol", "zz", "x 2", "A sign of a symbol font (Symbol ZZ) was left out"),
+    ],
+)
+def test_signs_of_symbol_fonts(
+    tmp_path: Path, font: str, code: str, wanted: str, told: str
+) -> None:
+    sign = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    path = tmp_path / "a.docx"
+    with_body(f"<w:p>{run('x ')}{sign}{run(' 2')}</w:p>").save(str(path))
+    prepared = prepare_article(path, language="en", title="Signs")
+    assert " ".join(prepared.article.blocks[1].text.split()) == wanted
+    said = [change.message for change in prepared.changes if change.kind == "left-out"]
+    assert [message[: len(told)] for message in said] == ([told] if told else [])

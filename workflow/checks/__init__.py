@@ -16,12 +16,14 @@ from workflow.checks.numbers import NumbersCheck
 from workflow.checks.order import OrderCheck
 from workflow.checks.persons import PersonsCheck
 from workflow.checks.punctuation import PunctuationCheck
+from workflow.checks.qualifiers import QualifiersCheck
 from workflow.checks.quotes import QuotesCheck
 from workflow.checks.references import ReferencesCheck
 from workflow.checks.repetition import RepetitionCheck
 from workflow.checks.seams import SeamsCheck
 from workflow.checks.spacing import NoBreakCheck, SpacingCheck
 from workflow.checks.spelling import SpellingCheck
+from workflow.checks.subject import is_of_home, of_elsewhere
 from workflow.checks.tags import TagsCheck
 from workflow.checks.terms import TermsCheck
 from workflow.checks.unicode_form import TonesCheck, UnicodeCheck
@@ -56,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     GarbledCheck(),
     LanguageCheck(),
     NegationCheck(),
+    QualifiersCheck(),
     PunctuationCheck(),
     DoubledCheck(),
     SpacingCheck(),
@@ -91,9 +94,12 @@ def check_document(
 ) -> list[list[Finding]]:
     """The findings in each translated unit of a document, in the order of the units.
 
-    `checks` look at each unit, `whole` at all of them together.
+    `checks` look at each unit, `whole` at all of them together. In a document about other
+    countries the words of the glossary are everyone's: what is told of them are warnings.
     """
     found = [check_unit(unit, checks) for unit in units]
+    if not is_of_home(units):
+        found = [[of_elsewhere(one) for one in listed] for listed in found]
     for check in whole:
         for number, finding in check.run_document(units):
             found[number].append(finding)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from workflow.article import plain_text
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.foreign_offices import without_covered
 
 
 class Severity(StrEnum):
@@ -69,9 +70,11 @@ class Translation:
         """The terms and references of the source, worded as they stand there."""
         if None not in self._found:
             plain = self.plain_source
-            found = self.glossary.find(self.reading or plain, self.source_language)
+            reading = self.reading or plain
+            found = self.glossary.find(reading, self.source_language)
             self._found[None] = tuple(
-                replace(one, text=plain[one.start : one.end]) for one in found
+                replace(one, text=plain[one.start : one.end])
+                for one in without_covered(found, reading, self.source_language)
             )
         return list(self._found[None])
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from workflow.checks.figures import figure_rules, written_months
-from workflow.checks.places import WordPattern, iter_from_digits
+from workflow.checks.places import WordPattern, iter_from_digits, word_places
+from workflow.checks.spelled import alternatives
 
 # between the two days of a range: "-", "al", "au", "and", each with an article
 _JOINT = r"(?:\s?[-–]\s?|\s+[^\W\d_]{1,3}\s+(?:[^\W\d_]{1,3}\s+)?)"
@@ -129,16 +130,8 @@ class _Rules:
     def _add_lenient(self, language: str, names: Sequence[str], month: str) -> None:
         """Patterns of days and months as a translation may word them."""
         self._spelled = figure_rules(language)
-        spelled = self._spelled.number_word
-        self._spelled_day = WordPattern.of(
-            [*names, *self._spelled.number_begins],
-            re.compile(
-                rf"(?<!\w)(?P<words>{spelled}(?:[\s-](?:(?:y|og)\s)?{spelled})?)\s+(?:of\s+|de\s+)?{month}(?!\w)"
-                rf"|(?<!\w)(?P<before>{month.replace('month', 'other')})\s+(?:the\s+)?"
-                rf"(?P<after>{spelled})(?!\w)",
-                re.IGNORECASE,
-            ),
-        )
+        self._month_begins = WordPattern.of(names, _DIGIT).begins
+        self._spelled_day = cache(lambda: self._made_spelled_day(names, month))
         # "Nov-Feb", "Sept."; small letters only where the name is of two words: "tháng mười"
         self._any = {
             variant: number
@@ -149,6 +142,19 @@ class _Rules:
         self._anyhow = WordPattern.of(
             [form for name in self._any for form in (name, f"{name}s")],
             re.compile(rf"(?<!\w)({'|'.join(map(re.escape, named_anyhow))})s?(?!\w)"),
+        )
+
+    def _made_spelled_day(self, names: Sequence[str], month: str) -> WordPattern:
+        """The pattern of a day in words beside its month, which few texts need."""
+        spelled = alternatives(self._spelled.number_words).replace("(", "(?:", 1)
+        return WordPattern.of(
+            [*names, *self._spelled.number_begins],
+            re.compile(
+                rf"(?<!\w)(?P<words>{spelled}(?:[\s-](?:(?:y|og)\s)?{spelled})?)\s+(?:of\s+|de\s+)?{month}(?!\w)"
+                rf"|(?<!\w)(?P<before>{month.replace('month', 'other')})\s+(?:the\s+)?"
+                rf"(?P<after>{spelled})(?!\w)",
+                re.IGNORECASE,
+            ),
         )
 
     def find(self, text: str) -> list[CalendarDay]:
@@ -189,7 +195,9 @@ class _Rules:
 
     def find_spelled(self, text: str) -> list[CalendarDay]:
         found: list[CalendarDay] = []
-        for match in self._spelled_day.finditer(text):
+        if self._month_begins.isdisjoint(word_places(text)):
+            return found
+        for match in self._spelled_day().finditer(text):
             name = (match["month"] or match["other"]).casefold()
             values = self._spelled.spelled_before(match["words"] or match["after"])
             days = {(int(value), self._months[name]) for value in values if 0 < value <= 31}

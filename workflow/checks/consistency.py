@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.letters import is_in_capitals
 from workflow.glossary import Occurrence, TermStatus
 
 
@@ -19,10 +20,14 @@ class ConsistencyCheck:
         """A finding, with the place of its unit, for each form that is not the document's own.
 
         The document's own form is the one written most often, of two the first. Units in which
-        a concept stands twice tell nothing; nor do forms that differ by case, number or gender.
+        a concept stands twice tell nothing; nor do forms that differ by case, number or gender, or
+        of which one is part of the other.
         """
         written: dict[tuple[str, str], list[tuple[int, Occurrence]]] = defaultdict(list)
         for number, unit in enumerate(units):
+            # A headline in capitals tells nothing of how a term is written.
+            if is_in_capitals(unit.plain_target):
+                continue
             for source, target in _single_terms(unit):
                 written[source.id, source.text.casefold()].append((number, target))
         for places in written.values():
@@ -32,7 +37,7 @@ class ConsistencyCheck:
             usual = max(forms, key=forms.__getitem__)
             model = next(target for _, target in places if _family(target) == usual)
             for number, target in places:
-                if _family(target) != usual:
+                if _family(target) != usual and not _is_short_of(target, model):
                     yield (
                         number,
                         Finding(
@@ -62,6 +67,15 @@ def _terms(found: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
         if occurrence.kind == "term" and occurrence.concept is not None:
             terms[occurrence.id].append(occurrence)
     return terms
+
+
+def _is_short_of(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one of two wordings begins or ends the other: in full and short is no other name.
+
+    `Secretariado` and `Secretariado del Comité Central`.
+    """
+    words, more = sorted((each.text.casefold().split() for each in (one, other)), key=len)
+    return more[: len(words)] == words or more[-len(words) :] == words
 
 
 def _family(occurrence: Occurrence) -> str:

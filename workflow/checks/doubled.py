@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.fixing.values import Typography, typography_of
+from workflow.checks.letters import is_in_capitals
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \u00a0\u202f]+)(\1)(?![\w'’-])", re.IGNORECASE)
@@ -36,12 +37,10 @@ class DoubledCheck:
                     span=match.span(),
                     suggestion=match.group(1),
                 )
+        words = [word.lower() for word in _WORD.findall(text)]
+        if len(words) < 2 * rules.loop or len(words) - len(set(words)) < rules.loop:
+            return
         found = list(_WORD.finditer(text))
-        if len(found) < 2 * rules.loop:
-            return
-        words = [match.group().lower() for match in found]
-        if len(words) - len(set(words)) < rules.loop:
-            return
         again = _again(words, rules.loop)
         if again is not None and not _source_loops(unit):
             start, end = found[again].start(), found[again + rules.loop - 1].end()
@@ -62,7 +61,7 @@ def _is_slip(match: re.Match[str], unit: Translation, rules: Typography) -> bool
     elif not rules.quotes or word in rules.doubled - rules.seldom_doubled:
         return False
     # "Duran Duran", "Walla Walla": capitals in the midst of a text are a name's
-    if match.group(3)[0].isupper() and not unit.plain_target.isupper():
+    if match.group(3)[0].isupper() and not is_in_capitals(unit.plain_target):
         return False
     return _TWICE.search(unit.plain_source) is None
 

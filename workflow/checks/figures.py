@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +19,7 @@ from workflow.checks.spelled import SpelledFigures, alternatives, folded
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DIGIT = re.compile(r"\d")
+_NO_DIGIT = re.compile(r"\D")
 _NUMERAL = re.compile(r"[IVXLC]+")
 # "XIII", French "XIIIe", "Ier"
 _ROMAN = re.compile(
@@ -50,13 +51,21 @@ class Figure:
     """What may be minutes behind a stop, in a figure that may be a time of day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Figures:
     """All the figures of a text."""
 
     digits: tuple[Figure, ...]
-    words: frozenset[Decimal]
-    """Values that words, month names and Roman numerals may stand for."""
+    _text: str
+    _rules: FigureRules
+
+    @cached_property
+    def words(self) -> frozenset[Decimal]:
+        """Values that words, month names and Roman numerals may stand for.
+
+        Read when first asked for: where each figure has its like, nobody asks.
+        """
+        return frozenset(value.normalize() for value in self._rules.words(self._text))
 
     def may_hold(self, figure: Figure) -> bool:
         """Whether the text says this figure in some way."""
@@ -69,9 +78,7 @@ class Figures:
 def find_figures(text: str, language: str) -> Figures:
     """The figures of a plain text in a language (any CLDR knows; others as in English)."""
     rules = figure_rules(language)
-    return Figures(
-        tuple(rules.digits(text)), frozenset(value.normalize() for value in rules.words(text))
-    )
+    return Figures(tuple(rules.digits(text)), text, rules)
 
 
 class FigureRules:
@@ -100,8 +107,8 @@ class FigureRules:
             r"(?P<m>[0-5]\d)(?![.,]?\d)"
         )
         self._spelled = SpelledFigures(data)
-        self.number_word = self._spelled.word
-        """A pattern of any number word."""
+        self.number_words = self._spelled.listed
+        """Every number word."""
         self.number_begins = self._spelled.begins
         in_words = set(data.get("spelled", ()))
         scale = alternatives(word for word in self._spelled.scales if word not in in_words)
@@ -210,7 +217,9 @@ class FigureRules:
         return len(match["whole"]) <= 2 and int(match["whole"]) < 24 and int(match["part"]) < 60
 
     def _values(self, match: re.Match[str], text: str) -> set[Decimal]:
-        whole = re.sub(r"\D", "", match["whole"])
+        whole = match["whole"]
+        if match["sep"]:
+            whole = _NO_DIGIT.sub("", whole)
         mark, part = match["mark"], match["part"]
         if mark is None:
             value = Decimal(whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.checks.base import Finding, Severity, Translation
@@ -50,13 +50,14 @@ class GarbledCheck:
         if stutter and not _stutter(_without_terms(text, found, _WORD_OR_FIGURE)):
             severity = Severity.ERROR if stutter.is_certain else Severity.WARNING
             yield self._finding(f"{stutter.text} is said again and again", severity)
+        words = _WORD.findall(target)
         if copied := _is_copied(source, made):
             severity = Severity.ERROR if copied >= _SURELY_COPIED else Severity.WARNING
             yield self._finding("the text was left untranslated", severity)
-        elif run := _left_over(source, target):
+        elif run := _left_over(source, target, words):
             message = f"{run} was left untranslated"
             yield Finding(self.id, Severity.ERROR, message, span=_span_of(run, target))
-        shouted = any(_is_shouted(words, _LEFT_WORDS) for words in (made, _WORD.findall(target)))
+        shouted = any(_is_shouted(one, _LEFT_WORDS) for one in (made, words))
         if shouted and not _is_shouted(_WORD.findall(unit.plain_source)):
             yield self._finding("the text was put into capitals", Severity.WARNING)
 
@@ -113,21 +114,35 @@ def _is_certain(words: Sequence[str], size: int) -> bool:
     )
 
 
-def _left_over(source: Sequence[str], target: str) -> str:
+def _left_over(source: Sequence[str], target: str, words: Sequence[str]) -> str:
     """The first run of the source's small words that stands in the translation as it is.
 
-    Addresses and units are the same in every language, a quotation may stay in its own.
+    Addresses and units are the same in every language, a quotation may stay in its own. `words`
+    are all those of the translation.
     """
-    text = _ADDRESS.sub(" ", target)
-    there = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", text))]
-    known = set(_runs(there))
-    for run in _runs(source):
-        if run in known and _is_small(run, _LEFT_WORDS):
-            return " ".join(run)
+    text = _ADDRESS.sub(" ", target) if "://" in target or "www." in target else target
+    unquoted = _QUOTED.sub(" ", text)
+    words = words if text == target else _WORD.findall(text)
+    there = [one.lower() for one in (words if unquoted == text else _WORD.findall(unquoted))]
+    if _have_a_run(source, set(there)):
+        known = set(_runs(there))
+        for run in _runs(source):
+            if run in known and _is_small(run, _LEFT_WORDS):
+                return " ".join(run)
     end = source[-_LEFT_AT_END:]
-    if _is_small(end, _LEFT_AT_END - 1) and _WORD.findall(text)[-_LEFT_AT_END:] == end:
+    if words[-_LEFT_AT_END:] == end and _is_small(end, _LEFT_AT_END - 1):
         return " ".join(end)
     return ""
+
+
+def _have_a_run(words: Iterable[str], known: Collection[str]) -> bool:
+    """Whether as many words in a row as are never left over by chance are all known."""
+    count = 0
+    for word in words:
+        count = count + 1 if word in known else 0
+        if count == _LEFT_WORDS:
+            return True
+    return False
 
 
 def _span_of(run: str, target: str) -> tuple[int, int] | None:

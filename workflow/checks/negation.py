@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator
 
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.negations import has_doubt, is_plain, negation_lost, negations
+from workflow.checks.negations import (
+    denials,
+    has_doubt,
+    has_opposite,
+    is_plain,
+    mask_stops,
+    negation_lost,
+)
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 22
+_MOST_WORDS = 30
 """In a longer sentence a negation is easily said otherwise (syllables count in Vietnamese)."""
+_MOST_DENIALS = 3
+"""Two against one are compared; of more, one is often said otherwise."""
+_SURE_WORDS = 16
+"""In a longer one it is a warning: people say “remained high” for “n’a pas faibli”."""
 # "It is closed. It is not far.": of two sentences one may be put in other words
 _INNER_END = re.compile(r"[.?!…]\s+\w")
 
@@ -25,7 +36,7 @@ class NegationCheck:
         """One finding for a short statement that is denied on one side only, by one plain word.
 
         An error where the other side has no word at all that could stand for a negation, a
-        warning where it has none that is likely to. Nothing of longer texts, in which
+        warning where it has one that may, or the text is longer. Nothing of longer texts, in which
         translators turn clauses round, and of questions.
         """
         source, target = unit.reading or unit.plain_source, unit.plain_target
@@ -34,17 +45,25 @@ class NegationCheck:
         if words > _MOST_WORDS or not _is_statement(source, target, *languages):
             return
         if message := negation_lost(source, languages[0], target, languages[1]):
-            denies = negations(source, languages[0])
-            other = (target, languages[1]) if denies else (source, languages[0])
-            severity = Severity.WARNING if has_doubt(*other) else Severity.ERROR
+            here, there = denials(source, languages[0]), denials(target, languages[1])
+            lost = len(here) > len(there)
+            other = (target, languages[1]) if lost else (source, languages[0])
+            if has_opposite(*other):
+                return
+            doubtful = words > _SURE_WORDS or (here and there) or has_doubt(*other)
+            severity = Severity.WARNING if doubtful else Severity.ERROR
             yield Finding(self.id, severity, message)
 
 
 def _is_statement(source: str, target: str, source_language: str, target_language: str) -> bool:
-    """Whether both are one plain sentence, with one negation between them that turns it round."""
-    if any(_INNER_END.search(text) or text.rstrip().endswith("?") for text in (source, target)):
+    """Whether both are one plain sentence, and one has a negation more, that turns it round."""
+    texts = mask_stops(source, source_language), mask_stops(target, target_language)
+    if any(_INNER_END.search(text) or text.rstrip().endswith("?") for text in texts):
         return False
-    here, there = negations(source, source_language), negations(target, target_language)
-    if len(here) + len(there) != 1:
+    here, there = denials(source, source_language), denials(target, target_language)
+    if abs(len(here) - len(there)) != 1 or len(here) + len(there) > _MOST_DENIALS:
         return False
-    return is_plain(here[0], source_language) if here else is_plain(there[0], target_language)
+    more, language = max(
+        (here, source_language), (there, target_language), key=lambda one: len(one[0])
+    )
+    return all(is_plain(one, language) for one in more)

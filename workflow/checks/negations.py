@@ -29,8 +29,12 @@ class _Words:
     whole: re.Pattern[str]
     misread: re.Pattern[str]
     plain: re.Pattern[str]
+    nobody: re.Pattern[str]
+    no_one: re.Pattern[str]
     doubts: re.Pattern[str]
+    denying: re.Pattern[str]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    stops: re.Pattern[str]
 
 
 def negations(text: str, language: str) -> list[str]:
@@ -55,11 +59,15 @@ def negation_lost(source: str, source_language: str, target: str, target_languag
     Plain texts. Languages deny in many ways (`unable`, `lack`, `only`), so that only a side
     without any word of that kind is told.
     """
-    there = negations(source, source_language), negations(target, target_language)
-    if there[0] and not there[1] and not has_hint(target, target_language):
-        return f"{there[0][0]} has no counterpart in the translation"
-    if there[1] and not there[0] and not has_hint(source, source_language):
-        return f"{there[1][0]} is not in the source"
+    here, there = denials(source, source_language), denials(target, target_language)
+    if len(here) > len(there) and not has_hint(target, target_language):
+        if not there:
+            return f"{here[0]} has no counterpart in the translation"
+        return f"the source denies {_times(here)}, the translation {_times(there)}"
+    if len(there) > len(here) and not has_hint(source, source_language):
+        if not here:
+            return f"{there[0]} is not in the source"
+        return f"the source denies {_times(here)}, the translation {_times(there)}"
     return ""
 
 
@@ -76,9 +84,11 @@ def negation_mismatch(source: str, source_language: str, target: str, target_lan
     """
     if not (has_negations(source_language) and has_negations(target_language)):
         return ""
-    here, there = _whole(source, source_language), _whole(target, target_language)
+    here, there = denials(source, source_language), denials(target, target_language)
     if len(here) != len(there):
         return f"the source denies {_times(here)}, the draft {_times(there)}"
+    if said := _nobody_lost(source, source_language, target, target_language):
+        return said
     words = _words(target_language)
     if here and (found := words.misread.search(words.exceptions.sub(_BLANK, even(target)))):
         return f"“{' '.join(found.group().split())}” may not deny what the source denies"
@@ -90,8 +100,24 @@ def has_negations(language: str) -> bool:
     return _words(language).negations.pattern != _either(()).pattern
 
 
-def _whole(text: str, language: str) -> list[str]:
-    """As `negations`, where two words that deny together are one: `neither … nor`."""
+def _nobody_lost(source: str, source_language: str, target: str, target_language: str) -> str:
+    """What is said of a draft that speaks of a person where its source speaks of nobody.
+
+    `personne n'était au-dessus` is no `person was not above`.
+    """
+    here, there = _words(source_language), _words(target_language)
+    said = here.nobody.search(even(source))
+    if said is None or there.no_one.search(even(target)):
+        return ""
+    return f"the source says “{' '.join(said.group().split())}”, the draft does not"
+
+
+def denials(text: str, language: str) -> list[str]:
+    """As `negations`, where words that deny together are one: `neither … nor`, `no … ningún`.
+
+    >>> denials("Nunca dijo nada a nadie.", "es")
+    ['nunca dijo nada a nadie']
+    """
     words = _words(language)
     bare = words.exceptions.sub(_BLANK, even(text))
     return [" ".join(match.group().split()) for match in words.whole.finditer(bare)]
@@ -100,6 +126,15 @@ def _whole(text: str, language: str) -> list[str]:
 def _times(found: Sequence[str]) -> str:
     times = {0: "nowhere", 1: "once", 2: "twice"}.get(len(found), f"{len(found)} times")
     return f"{times} ({', '.join(found)})" if found else times
+
+
+def mask_stops(text: str, language: str) -> str:
+    """A text without the stops of abbreviations: `No. 37`, `M. Nguyen`, `J. R. Smith`.
+
+    >>> mask_stops("Decree No. 37 is new. Mr. Do is not.", "en")
+    'Decree No  37 is new. Mr  Do is not.'
+    """
+    return _words(language).stops.sub(lambda match: f"{match.group()[:-1]} ", text)
 
 
 def has_hint(text: str, language: str) -> bool:
@@ -118,6 +153,11 @@ def has_doubt(text: str, language: str) -> bool:
     These are many: `less`, `rare`, words with the prefixes of negation.
     """
     return _words(language).doubts.search(even(text)) is not None
+
+
+def has_opposite(text: str, language: str) -> bool:
+    """Whether a text has a word that people say elsewhere with a negation: `rare`, `desolate`."""
+    return _words(language).denying.search(even(text)) is not None
 
 
 def opposites(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -141,8 +181,12 @@ def _words(language: str) -> _Words:
         _either((*data.get("whole", ()), *data.get("negations", ()))),
         _either(data.get("misread", ())),
         _either(data.get("plain", ())),
+        _either(data.get("nobody", ())),
+        _either(data.get("no_one", ())),
         _either(data.get("doubts", ())),
+        _either(data.get("denying", ())),
         tuple((_either(one), _either(other)) for one, other in data.get("opposites", ())),
+        _stops(data.get("stops", ())),
     )
 
 
@@ -152,6 +196,12 @@ def _either(patterns: Sequence[str]) -> re.Pattern[str]:
     joined = "|".join(f"(?:{one})" for one in ordered) or "(?!)"
     # An elided word has its bound behind the apostrophe: "n'"
     return re.compile(rf"(?<!\w)(?:{joined})(?:(?!\w)|(?<=[' ]))")
+
+
+def _stops(abbreviations: Sequence[str]) -> re.Pattern[str]:
+    """An abbreviation with its stop inside a sentence; a letter is an initial: `J. R. Smith`."""
+    joined = "|".join((r"[^\W\d_]", *abbreviations))
+    return re.compile(rf"(?<!\w)(?:{joined})\.(?=\s\w)")
 
 
 @cache

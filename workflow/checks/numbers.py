@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.calendar_days import (
+    CalendarDay,
     find_days,
     find_months,
     find_shared_days,
@@ -37,17 +38,21 @@ class NumbersCheck:
         source = find_figures(source_text, unit.source_language)
         target = find_figures(target_text, unit.target_language)
         missing, added = _unmatched(source, target)
-        missing, added, other = _other_size(
-            missing,
-            added,
-            _scaled(source_text, unit.source_language),
-            _scaled(target_text, unit.target_language),
-        )
-        missing, added, foreign = _of_other_marks(missing, added)
+        other: list[tuple[Figure, Figure]] = []
+        foreign: list[Figure] = []
+        if missing and added:
+            missing, added, other = _other_size(
+                missing,
+                added,
+                _scaled(source_text, unit.source_language),
+                _scaled(target_text, unit.target_language),
+            )
+            missing, added, foreign = _of_other_marks(missing, added)
         lost = _Lost(source_text, target_text, unit)
         here = Side(source_text, unit.source_language)
         there = Side(target_text, unit.target_language)
-        one_converts = has_measures(here) is not has_measures(there)
+        # Most texts have the same figures, and nothing of this needs to be known of them.
+        one_converts = (missing or added or other) and has_measures(here) is not has_measures(there)
         grave = Severity.WARNING if one_converts else Severity.ERROR
         gone = [one for one in lost.untold(missing) if not said_otherwise(one, here, there)]
         come = [
@@ -191,16 +196,15 @@ class _Lost:
     def __init__(self, source: str, target: str, unit: Translation) -> None:
         self.messages: list[str] = []
         """What is said of each."""
-        there = find_days(target, unit.target_language)
         days = find_days(source, unit.source_language)
+        there = find_days(target, unit.target_language) if days else []
         wanted = frozenset().union(*(day.days for day in days))
         others = [one for one in there if one.days.isdisjoint(wanted)]
-        said = [
-            *there,
-            *find_shared_days(target, unit.target_language),
-            *find_spelled_days(target, unit.target_language),
-        ]
-        lost = [day for day in days if all(day.days.isdisjoint(one.days) for one in said)]
+        lost = _untold_days(days, there)
+        if lost:
+            lost = _untold_days(lost, find_shared_days(target, unit.target_language))
+        if lost:
+            lost = _untold_days(lost, find_spelled_days(target, unit.target_language))
         self._source = [(day.start, _year_end(source, day.end)) for day in lost]
         self._target = [(one.start, one.end) for one in others] if lost else []
         for start, end in self._source:
@@ -219,13 +223,24 @@ class _Lost:
 
     def _add_months(self, source: str, target: str, unit: Translation, dates: str) -> None:
         """What is said of months that the source names and the target does not, dates apart."""
+        named = {
+            name: months
+            for name, months in find_months(source, unit.source_language).items()
+            if name not in dates
+        }
+        if not named:
+            return
         there = find_months(target, unit.target_language)
         numbers = frozenset().union(*there.values(), months_named(target, unit.target_language))
-        for name, months in find_months(source, unit.source_language).items():
-            if months.isdisjoint(numbers) and name not in dates:
+        for name, months in named.items():
+            if months.isdisjoint(numbers):
                 here = "another one here" if numbers else "not there"
                 self.messages.append(f"the month {name} is {here}")
                 self._source += [one.span() for one in re.finditer(re.escape(name), source)]
+
+
+def _untold_days(days: Sequence[CalendarDay], said: Sequence[CalendarDay]) -> Sequence[CalendarDay]:
+    return [day for day in days if all(day.days.isdisjoint(one.days) for one in said)]
 
 
 def _year_end(text: str, end: int) -> int:

@@ -85,7 +85,9 @@ def _names(unit: Translation) -> Iterator[tuple[_Mention, _Mention]]:
 
 
 def _once(mentions: Iterable[_Mention], kind: str) -> dict[str, _Mention]:
-    """Those of a kind that stand there once."""
+    """Those of a kind that stand there once; none where there are no two of the kind."""
     listed = [one for one in mentions if one.kind == kind]
+    if len(listed) < 2:
+        return {}
     times = Counter(one.key for one in listed)
     return {one.key: one for one in listed if times[one.key] == 1}

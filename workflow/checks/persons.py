@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.letters import is_in_capitals
 from workflow.glossary.style import Style
 
 
@@ -24,7 +25,7 @@ class PersonsCheck:
         if not units:
             return
         # A headline in capitals tells nothing of how a name is written.
-        texts = ["" if unit.plain_target.isupper() else unit.plain_target for unit in units]
+        texts = ["" if is_in_capitals(unit.plain_target) else unit.plain_target for unit in units]
         first = units[0]
         found = mention_findings(texts, first.target_language, first.glossary, self._style)
         for mention in found:

@@ -83,6 +83,8 @@ class PunctuationCheck:
             yield self._warning(f"the source ends in {wanted}, this in {there}", span)
 
     def _brackets(self, source: str, target: str, unit: Translation) -> Iterator[Finding]:
+        if not _BRACKET.search(source) and not _BRACKET.search(target):
+            return
         here, there = _unbalanced(source), _unbalanced(target)
         for mark in dict.fromkeys(there):
             if there.count(mark) > here.count(mark):
@@ -102,6 +104,8 @@ class PunctuationCheck:
                 yield self._warning(f"the brackets {opening}{closing} of the source are missing")
 
     def _quotations(self, source: str, target: str) -> Iterator[Finding]:
+        if not _QUOTES.search(source) and not _QUOTES.search(target):
+            return
         here, there = _quotes(source), _quotes(target)
         if _is_open(there) and not _is_open(here) and not _goes_on(target, source):
             place = max(target.rfind(mark) for mark in there)
@@ -110,6 +114,8 @@ class PunctuationCheck:
             yield self._warning("the quotation marks of the source are missing")
 
     def _inverted(self, source: str, target: str) -> Iterator[Finding]:
+        if not any(mark in target for mark in "?!¿¡"):
+            return
         spoken = _without_names(source, target)
         for mark, inverted in _INVERTED.items():
             ends = len(re.findall(rf"{re.escape(mark)}+", spoken))
@@ -143,7 +149,10 @@ class PunctuationCheck:
 
 def end_mark(text: str) -> str:
     """The name of the mark that a text ends in, quotation marks and brackets apart."""
-    core = _ASIDE.sub("", text.rstrip()).rstrip(_CLOSING + _BLANKS)
+    core = text.rstrip()
+    if core.endswith(")"):
+        core = _ASIDE.sub("", core)
+    core = core.rstrip(_CLOSING + _BLANKS)
     if core.endswith(("...", "…")):
         return _ELLIPSIS
     return _ENDS.get(core[-1:], "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from workflow.checks.places import WordPattern
+from workflow.checks.places import Phrases
 
 _HALF = Decimal("0.5")
 _LONGEST = 8
@@ -36,11 +36,9 @@ class SpelledFigures:
             folded(word): Decimal(value) for word, value in data.get("multiples", {}).items()
         }
         listed = [*self._values, *self.scales, *self._multiples]
-        words = alternatives(listed)
-        self.word = words.replace("(", "(?:", 1)
-        """A pattern of any of the words."""
-        word = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
-        self._word = WordPattern.of(listed, word)
+        self.listed: Sequence[str] = listed
+        """The words, as they are in the tables."""
+        self._word = Phrases(listed, alternatives)
         self.begins = self._word.begins
         """The words that one of them may begin with."""
         self._between = re.compile(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.letters import is_in_capitals
 from workflow.glossary import Concept, Occurrence, TermStatus
 from workflow.glossary.folding import fold, key
 
@@ -41,9 +42,9 @@ class SpellingCheck:
         ]
         for occurrence in there:
             language = unit.target_language
-            shouting = occurrence.id in shouted or unit.plain_target.isupper()
+            shouting = occurrence.id in shouted or is_in_capitals(unit.plain_target)
             right = _should_be(occurrence, language, in_capitals=shouting)
-            if right is not None:
+            if right is not None and not _is_another_office(occurrence, right, wanted):
                 yield self._finding(
                     occurrence, f"{occurrence.text} is spelt {right} in the glossary", right
                 )
@@ -95,6 +96,20 @@ class SpellingCheck:
             suggestion=suggestion,
             about=occurrence.id,
         )
+
+
+def _is_another_office(occurrence: Occurrence, right: str, wanted: Collection[str]) -> bool:
+    """Whether small letters are right: `the general secretary of the Union` is no title of ours.
+
+    The source names no holder of the title.
+    """
+    concept = occurrence.concept
+    return (
+        concept is not None
+        and concept.kind == "title"
+        and occurrence.id not in wanted
+        and fold(right).text.casefold() == fold(occurrence.text).text.casefold()
+    )
 
 
 def _is_shouted(occurrence: Occurrence, language: str) -> bool:

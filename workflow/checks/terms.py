@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from workflow.checks.adjectives import has_adjective
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.usage import usage_findings
 from workflow.glossary import Policy, TermStatus
@@ -25,7 +26,7 @@ class TermsCheck:
         """One finding for each term of the source without approved form, each forbidden form.
 
         A term that the source repeats needs its form once: style may want a pronoun. A phrase
-        that sentences bend (policy `verify`) is a warning.
+        that sentences bend (policy `verify`) is a warning. A country may be an adjective.
         """
         target = unit.plain_target
         wanted = _terms(unit)
@@ -34,6 +35,8 @@ class TermsCheck:
         for concept_id, text in wanted.items():
             concept = unit.glossary.concept(concept_id)
             preferred = concept.preferred(unit.target_language)
+            if has_adjective(concept_id, target, unit.target_language):
+                continue
             if preferred and concept_id not in approved_here | _inside_others(unit, concept_id):
                 lenient = concept.usage.policy is Policy.VERIFY
                 yield Finding(

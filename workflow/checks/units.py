@@ -60,7 +60,8 @@ class UnitsCheck:
                 yield self._error(message, (figure.start, figure.end))
 
     def _money(self, source: str, target: str) -> Iterator[Finding]:
-        here, there = _currencies(source), _currencies(target)
+        here = _currencies(source)
+        there = _currencies(target) if here else here
         if here.keys() == there.keys():
             return
         lost = [code for code in here if code not in there]
@@ -75,10 +76,10 @@ class UnitsCheck:
         right = figure_rules(unit.target_language).decimal
         if right not in _MARKS:
             return
-        units = _either(_data()["units"].get(_base(unit.target_language), ()))
         for match in re.finditer(rf"(?<![\w.,])(\d+)\{own}(\d{{1,2}})(?![\w.,]*\d)", source):
             wrong = rf"(?<![\w.,]){match[1]}\{_MARKS[right]}{match[2]}(?![.,]?\d)"
             for found in re.finditer(wrong, target):
+                units = _either(_data()["units"].get(_base(unit.target_language), ()))
                 behind = re.compile(rf"\s?(?:%|\$|€|{units})")
                 certain = behind.match(target, found.end()) is not None
                 if not certain and _VERSION.search(target, 0, found.start()):

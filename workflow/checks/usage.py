@@ -110,9 +110,9 @@ def _lost_quantities(
 ) -> Iterator[_Told]:
     """`all sectors and fields` that has become `the sectors and fields`."""
     here, said = _quantities(unit.source_language), _quantities(unit.target_language)
-    if not said.words or said.count(unit.plain_target, loosely=True) >= here.count(
-        unit.plain_source
-    ):
+    if not said.words or not source or not (wanted := here.count(unit.plain_source)):
+        return
+    if said.count(unit.plain_target, loosely=True) >= wanted:
         return
     for one, other in _pairs(source, there):
         before = _words_before(unit.plain_source, one.start, 2)

@@ -11,6 +11,8 @@ import regex
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
+from workflow.sources.rules import load_rules
+
 _ISO = regex.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?![\d/-])")
 # "9/2/2023", "08 - 10 - 2020", "24.09.2020", but not "30/2020/NĐ-CP"
 _FIGURES = regex.compile(
@@ -136,9 +138,7 @@ def _month_numbers(language: str) -> dict[str, int]:
                 word = name.casefold().rstrip(".")
                 if not any(letter.isdigit() for letter in word):
                     numbers[word] = number
-    if language == "en":
-        numbers["sept"] = 9
-    return numbers
+    return numbers | dict(load_rules().months.get(locale.language, {}))
 
 
 @lru_cache(maxsize=32)

@@ -14,6 +14,7 @@ _ODD_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]"
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 
 _WEB_NAMES = {
@@ -53,6 +54,19 @@ def read_source_text(path: Path) -> str:
         return clean_text(read_text(path))
     except DeskError as err:
         raise SourceError(err.message, path=err.path, line=err.line, hint=err.hint) from err
+
+
+def count_controls(path: Path) -> tuple[int, int]:
+    """How many control characters `clean_text` takes from a UTF-8 file, and the first one's line.
+
+    NUL and the like, as a copy that went wrong leaves them. Raises `SourceError`.
+    """
+    try:
+        text = read_text(path)
+    except DeskError as err:
+        raise SourceError(err.message, path=err.path, line=err.line, hint=err.hint) from err
+    found = [match.start() for match in _CONTROL.finditer(text)]
+    return len(found), text.count("\n", 0, found[0]) + 1 if found else 0
 
 
 def read_page_text(path: Path) -> str:

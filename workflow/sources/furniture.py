@@ -86,6 +86,12 @@ def _by_neighbours(
         if row:
             before = _neighbour(min(row) - 1, blocks, texts, language, marked)
             after = _neighbour(place, blocks, texts, language, marked)
+            beside = {min(row) - 1, place} & marked
+            # A lone "x" may be text or the mark of a list; beside a bar to share it is its button.
+            letters = all(len(texts[one].strip(" :|")) == 1 for one in row)
+            if letters and not any(rules.is_share_bar(texts[one]) for one in beside):
+                row = {}
+                continue
             if "table" not in (before, after) and "page" in (before, after):
                 reasons |= row
         row = {}

@@ -86,6 +86,22 @@ def _may_be_title(place: int, blocks: Sequence[Block], texts: list[str], languag
     return bool(following) and (is_dateline(following[0], language) or is_byline(following[0]))
 
 
+def find_opening_stamp(blocks: Sequence[Block], language: str) -> str:
+    """The place and date that open the text: `Budapest, 28 May 2025`; empty without a date.
+
+    Before an agency in brackets, behind it, or before a dash.
+    """
+    for block in blocks[:LOOKED_AT]:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        text = plain_text(block.text).strip()
+        for opening in load_rules().openings:
+            found = opening.match(text)
+            if found and is_dateline(found["stamp"], language):
+                return str(found["stamp"])
+    return ""
+
+
 def find_agency(blocks: Sequence[Block]) -> str:
     """The agency that the credits name; empty when none does.
 

@@ -49,6 +49,7 @@ def is_dateline(text: str, language: str) -> bool:
     for mention in reversed(dates):
         # the line keeps where a date was: "Wed |" and not "Wed", for `cut_weekdays`
         rest = f"{rest[: mention.start]} 0 {rest[mention.end :]}"
+    rest = rules.dateline_agency.sub(" ", rest)
     rest = rules.clock.sub(" ", cut_weekdays(rest, language))
     rest = rules.dateline_beside.sub(" ", rest)
     if _has_label(rest):

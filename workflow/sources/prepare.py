@@ -10,7 +10,7 @@ from workflow.article import Article, Block, BlockKind, Metadata, plain_text
 from workflow.errors import SourceError
 from workflow.sources.dating import Dating, decide_date, is_update
 from workflow.sources.furniture import mark_furniture
-from workflow.sources.guess import find_address, find_agency, guess_title
+from workflow.sources.guess import find_address, find_agency, find_opening_stamp, guess_title
 from workflow.sources.inline import cut_block, recast
 from workflow.sources.kinds import mark_by_shape, mark_by_wording
 from workflow.sources.languages import normalize_language
@@ -167,6 +167,10 @@ def _dating(draft: Draft, language: str, meta: Metadata) -> Dating:
     """The date of the first stamp that gives one; an update comes last."""
     stamps = [block for block in draft.blocks if block.kind is BlockKind.DATELINE]
     stamps.sort(key=lambda block: is_update(plain_text(block.text)))
+    opening = "" if stamps else find_opening_stamp(draft.blocks, language)
+    if opening:
+        rest = "\n".join(plain_text(block.text) for block in draft.blocks)
+        return decide_date(opening, rest, language, meta.agency, meta.url)
     if not stamps:
         return Dating(None, "No date was found: add a line such as date: 2023-09-02.")
     text = "\n".join(plain_text(block.text) for block in draft.blocks if block not in stamps)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from workflow.article import Article, BlockKind, plain_text
 from workflow.errors import SourceError
 from workflow.sources.guess import guess_title
 from workflow.sources.languages import guess_language
-from workflow.sources.values import Draft
+from workflow.sources.values import Change, Draft
 
 
 def read_article(path: Path, source: str = "", default_language: str = "") -> Article:
@@ -57,7 +58,7 @@ def read_draft(path: Path, *, whole: bool) -> Draft:
         from workflow.sources.html import parse_html
 
         return parse_html(read_page_text(path), path, whole=whole)
-    from workflow.sources.files import read_source_text
+    from workflow.sources.files import count_controls, read_source_text
 
     if suffix == ".md":
         from workflow.sources.markdown import parse_markdown
@@ -66,7 +67,13 @@ def read_draft(path: Path, *, whole: bool) -> Draft:
     if suffix == ".txt":
         from workflow.sources.text import parse_text
 
-        return parse_text(read_source_text(path))
+        draft = parse_text(read_source_text(path))
+        count, line = count_controls(path)
+        if not count:
+            return draft
+        signs = "A control character" if count == 1 else f"{count} control characters"
+        message = f"{signs} (NUL or the like) {'was' if count == 1 else 'were'} left out."
+        return replace(draft, changes=(*draft.changes, Change("left-out", line, "", message)))
     raise SourceError(
         f"no reader for {path.suffix or 'a file without suffix'}",
         path=path,

@@ -47,6 +47,10 @@ class Rules:
     byline: regex.Pattern[str]
     dateline_words: regex.Pattern[str]
     dateline_beside: regex.Pattern[str]
+    dateline_agency: regex.Pattern[str]
+    openings: tuple[regex.Pattern[str], ...]
+    months: Mapping[str, Mapping[str, int]]
+    """Short names of months by language, beside those of CLDR."""
     published: regex.Pattern[str]
     updated: regex.Pattern[str]
     clock: regex.Pattern[str]
@@ -59,6 +63,11 @@ class Rules:
     day_first_agencies: tuple[str, ...]
     abbreviations: frozenset[str]
     domains: frozenset[str]
+
+    def is_share_bar(self, text: str) -> bool:
+        """Whether a text is a bar to share, print or resize."""
+        found = self.furniture_rule(text)
+        return found is not None and found[0].id == "share-bar"
 
     def furniture_rule(self, text: str) -> tuple[FurnitureRule, regex.Match[str]] | None:
         """The first rule that the whole text matches, and its match; a weak one comes last."""
@@ -94,6 +103,9 @@ def load_rules() -> Rules:
         byline=compiler(table["byline"]["pattern"], cased_groups=True),
         dateline_words=compiler(rf"(?<!\p{{L}})(?:{table['dateline']['words']})(?!\p{{L}})"),
         dateline_beside=compiler(table["dateline"]["beside"], cased_groups=True),
+        dateline_agency=compiler(table["dateline"]["agency"], cased=True),
+        openings=tuple(compiler(one, cased=True) for one in table["dateline"]["opening"]),
+        months=table["months"],
         published=compiler(rf"(?<!\p{{L}})(?:{table['dateline']['published']})"),
         updated=compiler(rf"(?<!\p{{L}})(?:{table['dateline']['updated']})"),
         clock=compiler(rf"(?<!\d){table['dateline']['clock']}(?!\d)"),

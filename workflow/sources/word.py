@@ -76,6 +76,8 @@ class _Walker:
     paragraphs: int = 0
     tables: int = 0
     pictures: list[Picture] = field(default_factory=list)
+    left_out: list[Change] = field(default_factory=list)
+    """Hidden text and signs without a character."""
     carried: list[_Element] = field(default_factory=list)
     """Paragraphs whose mark was deleted: their text joins the next."""
 
@@ -112,6 +114,7 @@ class _Walker:
             count = f"{len(self.notes)} note{'s were' if len(self.notes) > 1 else ' was'}"
             message = f"{count} put after the text, marked [1] and so on."
             yield Change("footnote", 0, "", message)
+        yield from self.left_out
 
     def _table(self, table: _Element) -> None:
         place = TablePlace(self.tables)
@@ -197,10 +200,21 @@ class _Walker:
         cell: Cell | None = None,
     ) -> None:
         text, links = tagged_text(runs, reader.addresses)
+        self._tell(reader, line)
         if text and kind is BlockKind.CODE:
             text, links = escape_inline(plain_text(text)), ()
         if text:
             self.blocks.append(Block(kind, text, line, level, marker, links, cell))
+
+    def _tell(self, reader: RunReader, line: int) -> None:
+        """Say what of a paragraph was not taken."""
+        hidden = " ".join("".join(reader.hidden).split())
+        if hidden:
+            message = f"The hidden text “{shorten(hidden)}” was left out."
+            self.left_out.append(Change("left-out", line, shorten(hidden), message))
+        for sign in reader.unknown:
+            message = f"A sign of a symbol font ({sign}) was left out: it has no known character."
+            self.left_out.append(Change("left-out", line, sign, message))
 
 
 def _find(parent: _Element, tag: str) -> Iterator[_Element]:

@@ -14,6 +14,7 @@ from workflow.sources.files import clean_text
 from workflow.sources.inline import is_safe_address
 from workflow.sources.word_pictures import find_pictures, is_raster
 from workflow.sources.word_styles import Styles
+from workflow.sources.word_symbols import symbol_text
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -24,6 +25,7 @@ _ALTERNATE, _CHOICE = f"{{{_MARKUP}}}AlternateContent", f"{{{_MARKUP}}}Choice"
 _FALLBACK = f"{{{_MARKUP}}}Fallback"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _HYPERLINK = re.compile(r'HYPERLINK\s+"?(?P<address>[^"\s\\]+)', re.IGNORECASE)
+_HEX = re.compile(r"[0-9A-Fa-f]{1,6}")
 _REMOVED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:delText", "w:sdtPr")))
 _SIGNS = {
     qn("w:tab"): " ",
@@ -36,7 +38,6 @@ _NOTE_TAGS = {
     qn("w:footnoteReference"): "w:footnote",
     qn("w:endnoteReference"): "w:endnote",
 }
-_PRIVATE = range(0xE000, 0xF900)
 
 
 @dataclass(slots=True)
@@ -53,11 +54,15 @@ class RunReader:
     pictures: list[Picture] = field(default_factory=list)
     """The pictures found, their lines counted from that of the paragraph: 0 where a picture
     stands before its text, else 1."""
+    hidden: list[str] = field(default_factory=list)
+    """The pieces of hidden text, which are not taken."""
+    unknown: list[str] = field(default_factory=list)
+    """The signs of symbol fonts that have no character, each by its font and code."""
     _runs: list[Inline] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
     def read(self, paragraph: _Element) -> list[Inline]:
-        """The runs of a paragraph; deleted text and field codes stay out."""
+        """The runs of a paragraph; deleted and hidden text and field codes stay out."""
         self._runs, self._fields = [], []
         self._descend(paragraph, Inline(""))
         return self._runs
@@ -67,8 +72,7 @@ class RunReader:
             if not isinstance(node.tag, str) or node.tag in _REMOVED:
                 continue
             if node.tag == qn("w:r"):
-                bold, italic = self.styles.switch(node, "w:b"), self.styles.switch(node, "w:i")
-                self._descend(node, Inline("", bold, italic, now.link))
+                self._run(node, now)
             elif node.tag in (qn("w:hyperlink"), qn("w:fldSimple")):
                 link = self._link_of(node)
                 self._descend(node, Inline("", now.bold, now.italic, link or now.link))
@@ -76,6 +80,15 @@ class RunReader:
                 self._embedded(node, now)
             elif not self._leaf(node, now):
                 self._descend(node, now)
+
+    def _run(self, node: _Element, now: Inline) -> None:
+        before = len(self._runs)
+        bold, italic = self.styles.switch(node, "w:b"), self.styles.switch(node, "w:i")
+        self._descend(node, Inline("", bold, italic, now.link))
+        # Read all the same: a hidden run may hold the edge of a field.
+        if self.styles.switch(node, "w:vanish"):
+            self.hidden += [run.text for run in self._runs[before:]]
+            del self._runs[before:]
 
     def _leaf(self, node: _Element, now: Inline) -> bool:
         """Take a node that holds text or a sign; say whether it was one."""
@@ -85,8 +98,7 @@ class RunReader:
         elif tag in _SIGNS:
             self._add(_SIGNS[tag], now)
         elif tag == qn("w:sym"):
-            code = int(node.get(qn("w:char"), "0") or "0", 16)
-            self._add("" if code in _PRIVATE else clean_text(chr(code)), now)
+            self._symbol(node, now)
         elif tag in _NOTE_TAGS:
             key = (_NOTE_TAGS[tag], node.get(qn("w:id"), ""))
             self._add(f"[{self.notes.setdefault(key, len(self.notes) + 1)}]", Inline(""))
@@ -98,6 +110,13 @@ class RunReader:
         else:
             return False
         return True
+
+    def _symbol(self, node: _Element, now: Inline) -> None:
+        font, code = node.get(qn("w:font"), ""), node.get(qn("w:char"), "")
+        sign = symbol_text(font, int(code, 16)) if _HEX.fullmatch(code) else None
+        if sign is None:
+            self.unknown.append(f"{font} {code.upper()}".strip())
+        self._add(clean_text(sign or ""), now)
 
     def _add(self, text: str, now: Inline) -> None:
         if any(not entry.shown for entry in self._fields):
