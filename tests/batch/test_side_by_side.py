@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,19 +12,52 @@ import pytest
 from tests.conftest import REPOSITORY, Bilingual
 from workflow.batch import side_by_side
 
+# A process of its own has one thread; the one that runs the tests may have more.
+_COPIED = """
+import os, sys
+from workflow.batch import side_by_side
+from workflow.cli import main
+side_by_side._WORTH_IT = 0
+os.cpu_count = lambda: 2
+assert side_by_side._may_fork()
+sys.argv = ["bilingual", "check", "--json"]
+main()
+"""
 
-def test_several_processes_say_the_same_as_one(
-    bilingual: Bilingual, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample desk."""
     root = tmp_path / "sample"
     root.mkdir()
     for name in ("sources", "glossary", "translations"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "workflow.toml", root / "workflow.toml")
-    alone = bilingual("check", "--json", root=root)
+    return root
+
+
+def test_several_new_processes_say_the_same_as_one(
+    bilingual: Bilingual, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = bilingual("check", "--json", root=sample)
     monkeypatch.setattr(side_by_side, "_WORTH_IT", 0)
+    monkeypatch.setattr(side_by_side, "_may_fork", lambda: False)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    together = bilingual("check", "--json", root=root)
+    together = bilingual("check", "--json", root=sample)
     assert alone.exit_code == together.exit_code
+    assert alone.stdout == together.stdout
+    assert alone.stdout.startswith("[")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_several_copies_of_a_process_say_the_same_as_one(
+    bilingual: Bilingual, sample: Path
+) -> None:
+    alone = bilingual("check", "--json", root=sample)
+    together = subprocess.run(
+        [sys.executable, "-c", _COPIED], cwd=sample, capture_output=True, text=True, check=False
+    )
+    assert together.stderr == ""
+    assert alone.exit_code == together.returncode
     assert alone.stdout == together.stdout
     assert alone.stdout.startswith("[")

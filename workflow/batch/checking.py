@@ -62,7 +62,7 @@ def check_jobs(
     todo = list(jobs)
     done = workspace.reporter.begin("Checking", len(todo))
     if checks is CHECKS and is_worth_it(todo):
-        found = check_side_by_side(workspace.desk, todo)
+        found = check_side_by_side(workspace, todo)
     else:
         reviewed = ReviewedUnits(workspace)
         found = (check_job(workspace, job, reviewed, checks) for job in todo)
@@ -77,14 +77,17 @@ def check_job(
     workspace: Workspace, job: Job, reviewed: ReviewedUnits, checks: Sequence[Check] = CHECKS
 ) -> Checked:
     """The findings in every translated unit of one job; none where there is no PO file."""
-    catalog = read_catalog(workspace, job.catalog_path)
-    units = [unit for unit in catalog.units if unit.target] if catalog else []
+    whole_desk = reviewed.check(job.pair)
+    listed = reviewed.units(job.catalog_path)
+    if listed is None:
+        catalog = read_catalog(workspace, job.catalog_path)
+        listed = catalog.units if catalog else ()
+    units = [unit for unit in listed if unit.target]
     found = check_document(
         [workspace.translation(job, unit) for unit in units],
         checks,
         document_checks(workspace.style),
     )
-    whole_desk = reviewed.check(job.pair)
     name = workspace.desk.relative(job.catalog_path)
     for unit, findings in zip(units, found, strict=True):
         if unit.state is State.REVIEWED:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from workflow.batch.workspace import Workspace
 from workflow.checks.repetition import RepetitionCheck, ReviewedUnit
 from workflow.engines import Pair
 from workflow.errors import CatalogError
-from workflow.translations import Catalog, State
+from workflow.translations import Catalog, State, Unit
+
+Stamp = tuple[int, int]
+"""When a file was written, and its size."""
 
 
 class ReviewedUnits:
@@ -17,6 +21,7 @@ class ReviewedUnits:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._checks: dict[Pair, RepetitionCheck] = {}
+        self._units: dict[Path, tuple[Stamp, Sequence[Unit]]] = {}
 
     def check(self, pair: Pair) -> RepetitionCheck:
         """The check of a translation against all others of its pair."""
@@ -24,10 +29,16 @@ class ReviewedUnits:
             self._checks[pair] = RepetitionCheck(self._read(pair))
         return self._checks[pair]
 
+    def units(self, path: Path) -> Sequence[Unit] | None:
+        """The units of a PO file that was read for a check, and is the same since; else `None`."""
+        stamp, units = self._units.get(path, (None, None))
+        return units if stamp and path.is_file() and stamp == _stamp(path) else None
+
     def _read(self, pair: Pair) -> Iterator[ReviewedUnit]:
         """Those of one pair, in the order of the files; a broken file has none."""
         desk = self._workspace.desk
         for path in sorted((desk.translations / pair.target).glob("*.po")):
+            stamp = _stamp(path)
             try:
                 catalog = Catalog.read(path)
             except CatalogError:
@@ -35,7 +46,14 @@ class ReviewedUnits:
             if catalog.source_language != pair.source:
                 continue
             name = desk.relative(path)
-            for unit in catalog.units:
+            units = catalog.units
+            self._units[path] = stamp, units
+            for unit in units:
                 if unit.state is State.REVIEWED:
                     place = f"{name}:{unit.line}"
                     yield ReviewedUnit(place, unit.source, unit.target, unit.context or "")
+
+
+def _stamp(path: Path) -> Stamp:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size

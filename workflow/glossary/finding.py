@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from operator import attrgetter
 
 from workflow.glossary.composed_search import ComposedSearch
@@ -18,6 +19,7 @@ from workflow.glossary.tables import ReferenceTables
 from workflow.glossary.values import Concept, Occurrence, TermStatus
 
 _BY_START = attrgetter("start")
+_REMEMBERED_TEXTS = 4
 
 
 class Finder:
@@ -46,7 +48,9 @@ class Finder:
         """The terms alone."""
         self._sessions = sessions
         self._documents = documents
-        self._grammar = reference_grammar(tables, language)
+        # A translation is looked through twice: with and without what its source has.
+        grammar = reference_grammar(tables, language)
+        self._references = lru_cache(maxsize=_REMEMBERED_TEXTS)(grammar.find)
 
     def find(self, text: str, expected: frozenset[str]) -> tuple[Occurrence, ...]:
         """Every reference and term in order, none inside another.
@@ -55,7 +59,7 @@ class Finder:
         has to confirm.
         """
         folded = fold(text)
-        references = self._grammar.find(folded.text)
+        references = self._references(folded.text)
         spans = [(one.start, one.end) for one in references]
         found: list[Occurrence] = []
         for match in self.matcher.find(folded, spans, expected):

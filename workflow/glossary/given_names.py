@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from workflow.glossary.folding import Folded, fold, key, mask_of
@@ -14,6 +15,9 @@ from workflow.glossary.person_search import PersonFound, find_persons
 from workflow.glossary.termbase import Glossary
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Words that begin with no small letter of ASCII: nearly all others are not looked at.
+_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*")
+_CAPITALS = re.compile(rf"{_CAPITAL.pattern}(?: {_CAPITAL.pattern})+")
 _REACH = 80
 
 
@@ -120,13 +124,40 @@ def given_key(name: str, accents: bool) -> str:
 
 def words_outside(folded: Folded, taken: Collection[tuple[int, int]]) -> list[Word]:
     """The words outside the taken spans of the original text."""
+    return _listed(_WORD.finditer(folded.text), folded, taken)
+
+
+def capitals_outside(folded: Folded, taken: Collection[tuple[int, int]]) -> list[Word]:
+    """The words outside the taken spans that stand in a row of two capitals or more.
+
+    Others may be among them, so that not each word of a text has to be looked at.
+    """
+    rows = _CAPITALS.finditer(folded.text)
+    words = (match for row in rows for match in _WORD.finditer(folded.text, *row.span()))
+    return _listed(words, folded, taken)
+
+
+def may_name(text: str, wanted: Collection[str], *, accents: bool) -> bool:
+    """Whether a folded text has one of the given names at all."""
+    return any(_key(word, accents) in wanted for word in _CAPITAL.findall(text))
+
+
+def _listed(
+    found: Iterable[re.Match[str]], folded: Folded, taken: Collection[tuple[int, int]]
+) -> list[Word]:
     words: list[Word] = []
     previous = -1
     mask = mask_of(max((end for _, end in taken), default=0), taken)
-    for match in _WORD.finditer(folded.text):
-        if mask.find(1, *folded.span(*match.span())) >= 0:
+    for match in found:
+        start, end = match.span()
+        if mask.find(1, *folded.span(start, end)) >= 0:
             continue
-        joined = previous >= 0 and folded.text[previous : match.start()] == " "
-        words.append(Word(*match.span(), match.group(), joined))
-        previous = match.end()
+        joined = previous >= 0 and folded.text[previous:start] == " "
+        words.append(Word(start, end, match.group(), joined))
+        previous = end
     return words
+
+
+@lru_cache(maxsize=16_384)
+def _key(word: str, accents: bool) -> str:
+    return key(word, accents=accents)

@@ -9,7 +9,13 @@ from functools import lru_cache
 from typing import Literal
 
 from workflow.glossary.folding import Folded, fold
-from workflow.glossary.given_names import Word, given_key, given_names_in, words_outside
+from workflow.glossary.given_names import (
+    capitals_outside,
+    given_key,
+    given_names_in,
+    may_name,
+    words_outside,
+)
 from workflow.glossary.known_names import known_names
 from workflow.glossary.name_rules import (
     VIETNAMESE,
@@ -70,7 +76,7 @@ def mention_findings(
         return []
     findings: list[MentionFinding] = []
     full: list[_Mention] = []
-    loose: list[tuple[int, Folded, list[Word]]] = []
+    loose: list[tuple[int, Folded, list[tuple[int, int]]]] = []
     for index, text in enumerate(texts):
         folded, found = fold(text), glossary.find(text, language)
         slips = list(_slips(index, text, folded, found, glossary, language, style))
@@ -79,15 +85,18 @@ def mention_findings(
         # `Chairman Hue`: a place of one word may be a person's given name.
         taken = [(one.start, one.end) for one in found if not _is_short_place(one)]
         taken += [one.span for one in here]
-        loose.append((index, folded, words_outside(folded, taken)))
+        loose.append((index, folded, taken))
         findings += slips
     known = known_names(glossary, language)
     given = _given_names(full, glossary, language, style)
     wanted = {name for name, person in given.items() if person is not None}
     short = [
         mention
-        for index, folded, words in loose
-        for place, name in given_names_in(folded, words, wanted, rules, known)
+        for index, folded, taken in loose
+        if may_name(folded.text, wanted, accents=rules.accents)
+        for place, name in given_names_in(
+            folded, words_outside(folded, taken), wanted, rules, known
+        )
         for mention in _short_mention(index, texts[index], place, given[name])
     ]
     mentions = sorted([*full, *short], key=lambda one: (one.index, one.span))
@@ -185,7 +194,7 @@ def _slips(
 ) -> Iterator[MentionFinding]:
     """Names that differ from one of the termbase by a letter or, in Vietnamese, by marks."""
     nearly = _nearly(glossary)
-    words = words_outside(folded, [(one.start, one.end) for one in found])
+    words = capitals_outside(folded, [(one.start, one.end) for one in found])
     for at in range(len(words)):
         if not words[at].is_name:
             continue

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from workflow.glossary.folding import fold, key
+from workflow.glossary.folding import ascii_symbol, fold, key
 
 VIETNAMESE = "vi"
 _LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
@@ -183,6 +183,32 @@ def _spelling(names: Mapping[str, Any], words: Iterable[str], *, accents: bool) 
             first: tuple(sorted(group, key=lambda place: (-len(place), place)))
             for first, group in places.items()
         },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Peoples:
+    """Names of the peoples of the highlands; the keys of `persons.toml`."""
+
+    particles: tuple[str, ...]
+    man: str
+    families: tuple[str, ...]
+    """With and without diacritics."""
+    last: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+
+@cache
+def peoples() -> Peoples:
+    """How names of the Ede, Jrai, Ba Na and others are known, in any language."""
+    table = _document()["peoples"]
+    families = (*table["families"], *map(ascii_symbol, table["families"]), *table["marked"])
+    return Peoples(
+        tuple(table["particles"]),
+        table["man"],
+        families,
+        (*table["last"], *map(ascii_symbol, table["last"])),
+        tuple(table["doubtful"]),
     )
 
 

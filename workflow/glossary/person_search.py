@@ -24,10 +24,13 @@ from workflow.glossary.name_rules import (
     name_rules,
     plain,
 )
+from workflow.glossary.peoples import find_people_names
 from workflow.glossary.termbase import Glossary
 from workflow.glossary.values import Concept
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Words that begin with no small letter of ASCII: nearly all others are not looked at.
+_LARGE = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*")
 _LONGEST = 5
 _LONGEST_RUN = 20
 """Capitalised syllables that are read as one run; a name has no more than `_LONGEST`."""
@@ -86,7 +89,24 @@ def find_persons(
     if rules is None:
         return []
     folded = fold(text)
-    return list(_Search(text, folded, rules, known_names(glossary, language), taken).find())
+    others = list(_of_peoples(text, folded, rules, taken))
+    taken = [*taken, *((one.start, one.end) for one in others)]
+    found = _Search(text, folded, rules, known_names(glossary, language), taken).find()
+    return sorted((*others, *found), key=lambda one: one.start)
+
+
+def _of_peoples(
+    text: str, folded: Folded, rules: NameRules, taken: Collection[tuple[int, int]]
+) -> Iterator[PersonFound]:
+    """Names such as `Y Thanh Hà Niê Kdam`, outside the taken spans."""
+    for place in find_people_names(folded, rules.titles):
+        start, end = folded.span(*place)
+        if any(one < end and start < other for one, other in taken):
+            continue
+        written = text[start:end]
+        # What of them is Vietnamese cannot be told: with a mark the name is taken as it stands.
+        spelling: Literal["full", "plain"] = "full" if any(map(has_marks, written)) else "plain"
+        yield PersonFound(start, end, written, tuple(written.split()), None, spelling)
 
 
 class _Search:
@@ -108,13 +128,14 @@ class _Search:
         mask = mask_of(len(text), taken)
         self._tokens: list[_Token] = []
         """The words with a capital, and the one behind each."""
-        large = False
-        for match in _WORD.finditer(folded.text):
-            word, behind = match.group(), large
-            large = word[0].isupper()
-            if large or behind:
-                free = mask.find(1, *folded.span(*match.span())) < 0
-                self._tokens.append(_Token(*match.span(), word, free))
+        for match in _LARGE.finditer(folded.text):
+            if not match.group()[0].isupper():
+                continue
+            behind = _WORD.search(folded.text, match.end())
+            found = [match, behind] if behind and not behind.group()[0].isupper() else [match]
+            for one in found:
+                free = mask.find(1, *folded.span(*one.span())) < 0
+                self._tokens.append(_Token(*one.span(), one.group(), free))
 
     def find(self) -> Iterator[PersonFound]:
         index = 0

@@ -25,17 +25,18 @@ Words, markers, dates and letters of every language are data (`references.toml`)
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 import regex
 
 from workflow.glossary.dates import DateGrammar, Sentences, either
 from workflow.glossary.folding import ascii_symbol, fold
+from workflow.glossary.reference_drafts import Draft, Lead, placed_in_lists
 from workflow.glossary.reference_words import last_letters, type_words, with_plain
 from workflow.glossary.symbols import Symbol, SymbolGrammar
 from workflow.glossary.tables import LanguageRules, ReferenceTables
-from workflow.glossary.values import FoundReference, Place, Reference, Wording
+from workflow.glossary.values import FoundReference, Reference, Wording
 
 _ORDINAL_SIGNS = (("º", "°"), ("ᵒ", "°"), ("˚", "°"), ("ˢ", "s"))
 _DIGITS, _ASCII_DIGITS = regex.compile(r"\d+"), regex.compile("[0-9]+")
@@ -49,32 +50,6 @@ _NOT_SHORT = regex.compile(r" ?/|[-.,:]\w|\.?\s\d{3}\b| - ?\d|\s?[%‰°$€£]|
 _SHORT = regex.compile(r"\d{1,5}[A-Da-d]?(?!\w)")
 _CLAUSE = regex.compile(r"""(?r)(?:^|[\n.!?…:;])\s*["“”«'(\[-]*\s*""")
 _SMALL_WORD = regex.compile(r" \p{Ll}\w")
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """What stands before a number: type word, body, marker."""
-
-    start: int
-    word: str = ""
-    types: tuple[str, ...] = ()
-    plural: bool = False
-    body: str = ""
-    marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A reference while its list and date are still open."""
-
-    start: int
-    end: int
-    reference: Reference
-    types: tuple[str, ...]
-    """Types that the word before it, or before its list, means."""
-    plural: bool
-    joined: bool = False
-    """Whether it goes on with the list of the one before it."""
 
 
 class ReferenceGrammar:
@@ -153,7 +128,7 @@ class ReferenceGrammar:
             for sign, plain in _ORDINAL_SIGNS:
                 text = text.replace(sign, plain)
         sentences = Sentences(text)
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for number in digits.finditer(text):
             start, end = number.span()
             if end - start > _MOST_DIGITS or not self._may_be_at(text, start, end, drafts):
@@ -162,7 +137,7 @@ class ReferenceGrammar:
                 drafts.append(draft)
         if not drafts:
             return []
-        placed = self._place(drafts)
+        placed = placed_in_lists(drafts)
         dates = self._dates.match(text, sentences, [(one.start, one.end) for one in placed])
         return [
             FoundReference(
@@ -171,7 +146,7 @@ class ReferenceGrammar:
             for one, date in zip(placed, dates, strict=True)
         ]
 
-    def _may_be_at(self, text: str, start: int, end: int, drafts: list[_Draft]) -> bool:
+    def _may_be_at(self, text: str, start: int, end: int, drafts: list[Draft]) -> bool:
         """Whether a number needs a closer look; most in a text are counts and years.
 
         Every symbol has a slash, and a short form a lead or a list before it.
@@ -188,8 +163,8 @@ class ReferenceGrammar:
         return False
 
     def _at(
-        self, text: str, sentences: Sentences, position: int, drafts: list[_Draft]
-    ) -> _Draft | None:
+        self, text: str, sentences: Sentences, position: int, drafts: list[Draft]
+    ) -> Draft | None:
         floor = drafts[-1].end if drafts else 0
         lead = self._lead_before(text, floor, position)
         head = drafts[-1] if drafts and not lead.word else None
@@ -201,14 +176,14 @@ class ReferenceGrammar:
             return self._with_symbol(text, sentences, lead, head, symbol)
         return self._short_at(text, sentences, position, lead, head)
 
-    def _lead_before(self, text: str, floor: int, position: int) -> _Lead:
+    def _lead_before(self, text: str, floor: int, position: int) -> Lead:
         match = self._lead.match(text, floor, position)
         if not match:
-            return _Lead(position)
+            return Lead(position)
         word = " ".join((match["word"] or "").split())
         types, plural = self._words.get(word.lower(), ((), False))
         body = " ".join((match["body"] or "").split()).lower()
-        return _Lead(
+        return Lead(
             start=match.start(),
             word=word,
             types=types,
@@ -218,7 +193,7 @@ class ReferenceGrammar:
         )
 
     def _stands_alone(
-        self, text: str, position: int, lead: _Lead, head: _Draft | None, symbol: Symbol
+        self, text: str, position: int, lead: Lead, head: Draft | None, symbol: Symbol
     ) -> bool:
         """Whether the symbol is one: by what stands before it, or by its own evidence."""
         if lead.word or lead.marked:
@@ -238,10 +213,10 @@ class ReferenceGrammar:
         self,
         text: str,
         sentences: Sentences,
-        lead: _Lead,
-        head: _Draft | None,
+        lead: Lead,
+        head: Draft | None,
         symbol: Symbol,
-    ) -> _Draft:
+    ) -> Draft:
         types = head.types if head else lead.types
         chosen = self._choose_type(types, symbol, member=head is not None)
         if not chosen and symbol.assembly:
@@ -256,7 +231,7 @@ class ReferenceGrammar:
             wording=Wording(bool(types), lead.marked, types=types, body=lead.body),
         )
         plural = head.plural if head else lead.plural
-        return _Draft(lead.start, symbol.end, reference, types, plural, joined=head is not None)
+        return Draft(lead.start, symbol.end, reference, types, plural, joined=head is not None)
 
     def _choose_type(self, named: tuple[str, ...], symbol: Symbol, *, member: bool) -> str:
         """The type that word and letters agree on; else the word's, else the letters'."""
@@ -284,9 +259,9 @@ class ReferenceGrammar:
         text: str,
         sentences: Sentences,
         position: int,
-        lead: _Lead,
-        head: _Draft | None,
-    ) -> _Draft | None:
+        lead: Lead,
+        head: Draft | None,
+    ) -> Draft | None:
         match = _SHORT.match(text, position)
         types = head.types if head else lead.types
         if match is None or not types:
@@ -307,12 +282,12 @@ class ReferenceGrammar:
             wording=Wording(named=True, marked=lead.marked, types=types, body=lead.body),
         )
         plural = head.plural if head else lead.plural
-        return _Draft(lead.start, match.end(), reference, types, plural, joined=head is not None)
+        return Draft(lead.start, match.end(), reference, types, plural, joined=head is not None)
 
-    def _listable(self, head: _Draft) -> bool:
+    def _listable(self, head: Draft) -> bool:
         return head.plural or not self._rules.plural
 
-    def _may_be_short(self, text: str, lead: _Lead, match: regex.Match[str]) -> bool:
+    def _may_be_short(self, text: str, lead: Lead, match: regex.Match[str]) -> bool:
         """Whether the type may be cited by a bare number written like this."""
         kind = self._tables.type(lead.types[0])
         if kind is None or kind.short == "never":
@@ -334,7 +309,7 @@ class ReferenceGrammar:
             return capital or self._rules.small
         return capital and kind.short == "capital"
 
-    def _is_verb(self, text: str, lead: _Lead, digits: str, end: int, short: str) -> bool:
+    def _is_verb(self, text: str, lead: Lead, digits: str, end: int, short: str) -> bool:
         """Whether the type word may be a verb with a count behind it.
 
         `Plan 5 visits a year`, `; Quyết định 2 việc`: a clause begins with it, a word in small
@@ -344,24 +319,6 @@ class ReferenceGrammar:
         if len(digits) > 1 or not (short == "capital" or not self._rules.plural):
             return False
         return bool(_CLAUSE.match(text, 0, lead.start) and _SMALL_WORD.match(text, end))
-
-    @staticmethod
-    def _place(drafts: list[_Draft]) -> list[_Draft]:
-        """The drafts with their places in lists."""
-        placed: list[_Draft] = []
-        for index, one in enumerate(drafts):
-            goes_on = index + 1 < len(drafts) and drafts[index + 1].joined
-            place, marked = Place.SINGLE, one.reference.wording.marked
-            if one.types and one.joined:
-                place, marked = Place.MEMBER, marked or placed[-1].reference.wording.marked
-            elif one.types and goes_on:
-                place = Place.FIRST
-            if place is Place.SINGLE and marked == one.reference.wording.marked:
-                placed.append(one)
-                continue
-            wording = replace(one.reference.wording, place=place, marked=marked)
-            placed.append(replace(one, reference=replace(one.reference, wording=wording)))
-        return placed
 
 
 @lru_cache(maxsize=8)
