@@ -35,7 +35,7 @@ _KEYS = {
     ),
     "person": re.compile(r"person"),
     # body-politburo, provincial-party-secretary@lang-son
-    "term": re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:@[a-z-]+)?"),
+    "term": re.compile(r"(?:[a-z-]+@)*[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:@[a-z-]+)?"),
 }
 
 

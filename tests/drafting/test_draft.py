@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.drafting.fakes import draft
-from workflow.drafting import Question, Request
+from workflow.drafting import Question, Request, Status
 from workflow.engines import Pair
 
 SOURCE = "The Prime Minister praised <b>Resolution No. 11-NQ/TW</b> and 6.5% growth in 3 provinces."
@@ -170,3 +170,16 @@ def test_a_forbidden_wording_of_the_source_is_corrected_and_named() -> None:
     assert made.checks == (
         "terms: membres du Parti et ministres needs review, its wording in the source is one that the glossary forbids",
     )
+
+
+def test_each_term_that_needs_review_is_named_with_the_reason() -> None:
+    """What is said of another wording of its concept does not stand for it."""
+    begin = "No woman was head of state before "
+    made = draft(
+        begin + "President Tran Thi Lan.",
+        lambda text: text.replace(begin, "Ninguna mujer fue jefe de estado antes de "),
+        Pair("en", "es"),
+    )
+    (outcome,) = (one for one in made.outcomes if one.status is Status.REVIEW)
+    assert outcome.occurrence.text == "President"
+    assert f"terms: President needs review, {outcome.reason}" in made.checks

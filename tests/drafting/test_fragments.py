@@ -25,7 +25,7 @@ def planned(text: str, language: str, to: str = "") -> list[Slot]:
     ("language", "text"),
     [
         pytest.param(
-            "en", "Minister of Foreign Affairs and Trade Olga Brand came.", id="and-trade"
+            "en", "Minister of Foreign Affairs and Tourism Olga Brand came.", id="and-more"
         ),
         pytest.param("fr", "Le ministre de la Santé et des Sports est là.", id="fr-and"),
         pytest.param("es", "El ministro de Justicia y Culto está aquí.", id="es-and"),

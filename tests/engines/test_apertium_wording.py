@@ -36,15 +36,18 @@ from workflow.engines.languages import Pair
         ("fr", "La région, a-t-il encore indiqué", "La région, il a encore indiqué"),
         ("fr", "la mise en œuvre, son cœur", "la mise en oeuvre, son coeur"),
         ("es", "el 6 de octubre de 2020", "el 6 de octubre de 2020"),
+        ("fr", "M. Qzxa et Mme Qzxb", "Le monsieur Qzxa et la madame Qzxb"),
+        ("fr", "le projet M. est", "le projet M. est"),
+        ("en", "Two-way trade and two-way streets", "Bilateral trade and two-way streets"),
     ],
 )
 def test_wording(language: str, text: str, expected: str) -> None:
-    assert readable(text, language) == expected
+    assert readable(text, Pair(language, "nb")) == expected
 
 
 @given(st.from_regex(r"(?:(?:on|May|July|dated|the|Qzxa|11-NQ/TW) |\d{1,4}(?:th)?,? ){0,8}"))
 def test_no_figure_and_no_placeholder_is_lost(text: str) -> None:
-    made = readable(text, "en")
+    made = readable(text, Pair("en", "es"))
     assert sorted(re.findall(r"\d+", made)) == sorted(re.findall(r"\d+", text))
     assert made.count("Qzxa") == text.count("Qzxa")
     assert made.count("11-NQ/TW") == text.count("11-NQ/TW")
@@ -94,3 +97,25 @@ def test_a_phrase_goes_before_its_words_and_sides_are_no_parties() -> None:
         "partidos",
     ]
     assert [one.form for one in senses("both parties", (), pair)] == ["partes"]
+
+
+@pytest.mark.parametrize(
+    ("pair", "text", "wanted"),
+    [
+        ("es-en", "a) el informe", "a) the report"),
+        ("es-fr", "a) el informe", "a) le rapport"),
+        ("fr-es", "(a) le rapport", "(a) el informe"),
+        ("fr-es", "M. Qzxa parle.", "El señor Qzxa habla."),
+        ("fr-es", "Mme Qzxa parle.", "La señora Qzxa habla."),
+        ("fr-es", "le retour de M. Qzxa", "el regreso del señor Qzxa"),
+        ("es-en", "El señor Qzxa habló.", "Mr. Qzxa spoke."),
+        ("es-en", "el regreso del señor Qzxa", "The return of Mr. Qzxa"),
+        ("es-en", "Hablan con la señora Qzxa.", "They speak with Mrs. Qzxa."),
+        ("en-es", "It ends in the fourth quarter.", "el cuarto trimestre"),
+        ("en-es", "Two-way trade rose.", "comercio bilateral"),
+    ],
+)
+def test_letters_of_lists_forms_of_address_and_quarters(pair: str, text: str, wanted: str) -> None:
+    judge("apertium")
+    (made,) = Apertium().translate([text], Pair(*pair.split("-")), lambda done: None)
+    assert wanted in made.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -77,7 +78,9 @@ def test_the_sample_survives_tbx(glossary: Glossary, style: Format) -> None:
     back = parse_foreign(exported.data, style, PATH)
     assert [kept(one) for one in back.concepts] == [kept(one) for one in glossary.concepts]
     assert back.notes == ()
-    assert exported.losses[:2] == ("confidences (361)", "plural numbers (40)")
+    told, plurals = exported.losses[:2]
+    assert told == f"confidences ({len(glossary.concepts)})"
+    assert re.fullmatch(r"plural numbers \(\d\d\)", plurals)
     assert [loss.rpartition(" (")[0] for loss in exported.losses[2:]] == [
         "forms whose grammar is more than a gender",
         "what counts beside other countries too (everywhere)",
@@ -320,7 +323,7 @@ def test_an_empty_desk_gets_the_whole_sample(glossary: Glossary) -> None:
     exported = export_terms(glossary.concepts, Format.CSV)
     merged = merge("", parse_foreign(exported.data, Format.CSV, PATH))
     again = merge(merged.text, parse_foreign(merged.text.encode(), Format.CSV, PATH))
-    assert len(merged.added) == 361
+    assert merged.added == tuple(one.id for one in glossary.concepts)
     assert again.text == merged.text
     assert exported.data.decode() == merged.text
 
@@ -506,9 +509,10 @@ def test_a_merge_takes_nothing_away_and_settles(ours: list[Concept], theirs: lis
 
 def test_export_and_import_by_command(desk: Path, bilingual: Bilingual, tmp_path: Path) -> None:
     file = tmp_path / "out.tbx"
+    count = len(Glossary.load(desk / "glossary").concepts)
     exported = bilingual("glossary", "export", file)
-    assert (exported.exit_code, exported.stdout) == (0, f"{file}: 361 concepts\n")
-    said = "The format has no place for: confidences (361), plural numbers (40), forms whose "
+    assert (exported.exit_code, exported.stdout) == (0, f"{file}: {count} concepts\n")
+    said = f"The format has no place for: confidences ({count}), plural numbers ("
     assert exported.stderr.startswith(said)
     terms_file = desk / "glossary" / "terms.csv"
     full = terms_file.read_bytes()
@@ -517,11 +521,11 @@ def test_export_and_import_by_command(desk: Path, bilingual: Bilingual, tmp_path
     terms_file.write_bytes(short)
     tried = bilingual("glossary", "import", file, "--dry-run")
     assert (tried.exit_code, terms_file.read_bytes()) == (0, short)
-    assert "162 concepts and 0 cells would be added, 0 conflicts left" in tried.stdout
+    assert f"{count - 199} concepts and 0 cells would be added, 0 conflicts" in tried.stdout
     assert bilingual("glossary", "import", file).exit_code == 0
     after = terms_file.read_bytes()
     assert after.startswith(short)
-    assert len(Glossary.load(desk / "glossary").concepts) == 361
+    assert len(Glossary.load(desk / "glossary").concepts) == count
     assert bilingual("glossary", "import", file).stdout.startswith("0 concepts and 0 cells added")
     assert terms_file.read_bytes() == after
 

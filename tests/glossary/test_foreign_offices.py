@@ -83,7 +83,7 @@ def test_an_office_is_said_whole(text: str, office: str, forms: dict[str, str]) 
         "The Vietnamese President spoke.",
         "President To Lam spoke.",
         "The Bank of China President spoke.",
-        "The British Secretary of State for Business spoke.",
+        "The British Secretary of State for Wales spoke.",
         "The Franco-German President of nothing.",
         "a UN Women Director-General",
         "the US presidential palace",

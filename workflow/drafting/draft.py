@@ -13,8 +13,10 @@ from workflow.drafting.local_figures import localise_figures
 from workflow.drafting.local_writing import localise_writing
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
 from workflow.drafting.masking import Placed, Slot, mask, unmask
+from workflow.drafting.objects import join_objects
 from workflow.drafting.outcomes import Outcome, Repair, Status
 from workflow.drafting.planning import Plan, is_whole, plan_draft, slot_around
+from workflow.drafting.possessives import with_its
 from workflow.drafting.splitting import settle
 from workflow.drafting.truecase import is_shouted, shout
 from workflow.drafting.verification import Made, verify
@@ -91,6 +93,9 @@ def _localised(text: str, plan: Plan, slots: Sequence[Slot], pair: Pair) -> str:
     text = localise_figures(text, plan.plain, pair.source, pair.target)
     even = drop_pronouns(localise_writing(text, pair.target), pair.target)
     even = fix_blanks(even, pair.target)
+    # `à Hanoï, la ministre a parlé.` of `En Hanói, …`
+    if plan.plain[:1].isupper() and not even.startswith(tuple(one.placeholder for one in slots)):
+        even = capitalise(even, pair.target)
     kept = all(even.count(one.placeholder) == text.count(one.placeholder) for one in slots)
     return even if kept else text
 
@@ -104,7 +109,9 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     ]
     slots = settled.slots
     joined = join_titles(answers[0].text, plan.plain, slots, pair.source, pair.target)
-    unmasked = unmask(joined.text, slots)
+    said, mended = join_objects(joined.text, slots, pair.source, pair.target)
+    said, owned = with_its(said, slots, pair.source, pair.target)
+    unmasked = unmask(said, slots)
     seams = [Seam(one.start, one.end, one.slot.grammar, one.slot.kind) for one in unmasked.placed]
     repaired = repair_seams(unmasked.text, seams, pair.target)
     placed = [
@@ -121,7 +128,7 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))
     checks, outcomes = verify(plan, settled, made, pair, setting.glossary)
     fates = (settled.fates.get(number) for number in range(len(settled.slots)))
-    repairs = [*settled.repairs, *joined.repairs]
+    repairs = [*settled.repairs, *joined.repairs, *mended, *owned]
     repairs += [fate.repair for fate in fates if fate is not None and fate.repair is not None]
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
     origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"

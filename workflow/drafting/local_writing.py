@@ -10,6 +10,8 @@ import tomllib
 from functools import cache, partial
 from importlib.resources import files
 
+_CAPITALS = "in capitals"
+
 
 def localise_writing(answer: str, language: str) -> str:
     """An answer with its dates and amounts as the language writes them; figures stay.
@@ -26,6 +28,8 @@ def localise_writing(answer: str, language: str) -> str:
 
 def _put(found: re.Match[str], put: str) -> str:
     """What takes the place of a wording, with a capital where that had one."""
+    if put == _CAPITALS:
+        return found.group().upper()
     made = found.expand(put)
     return made[0].upper() + made[1:] if found.group()[0].isupper() else made
 

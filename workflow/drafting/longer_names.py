@@ -49,7 +49,9 @@ class PartWords:
         """
         text = fold(title).text.lower()
         ends = (text.find(f" {link}{'' if link.endswith(chr(39)) else ' '}") for link in self.links)
-        head = text[: min((end for end in ends if end > 0), default=len(text))].split()
+        opening = text[: min((end for end in ends if end > 0), default=len(text))]
+        # `exsecretaria`, `ex-présidente`
+        head = re.sub(r"\bex-?(?=\w{4})", "", opening).split()
         for gender, words in (("f", self.feminine), ("m", self.masculine)):
             if not words.isdisjoint(head):
                 return gender

@@ -17,7 +17,8 @@ from workflow.drafting.grammar import typed_span
 from workflow.drafting.masking import Slot
 from workflow.engines import Pair
 from workflow.glossary import Grammar
-from workflow.glossary.foreign_offices import ForeignOffice, find_foreign_offices, office_before
+from workflow.glossary.foreign_office_tables import ForeignOffice
+from workflow.glossary.foreign_offices import find_foreign_offices, office_before
 from workflow.glossary.name_rules import is_syllable
 from workflow.seams.tables import seam_rules
 
@@ -96,8 +97,10 @@ def _slot(
     if not form:
         return None
     grammar = Grammar(gender="f" if woman or office.is_womans else "m", number="sg")
-    # Which of several rows it stands for is not told, so none is.
-    occurrence = listed[0].occurrence if len(listed) == 1 else None
+    # Which of several rows it stands for is not told, so none is; nor one of which it is another
+    # office: `ministro` of `ministro de Defensa de Japón`.
+    told = len(listed) == 1 and not office.concepts.isdisjoint(known)
+    occurrence = listed[0].occurrence if told else None
     slot = Slot(
         office.start,
         office.end,

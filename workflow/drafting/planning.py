@@ -13,6 +13,7 @@ from workflow.drafting.longer_names import with_part_doubts
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.drafting.offices import with_foreign_offices, with_leads
+from workflow.drafting.states import with_foreign_states
 from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
@@ -101,6 +102,7 @@ def plan_draft(
     slots += _persons(plain, kind, found, pair, glossary, context, style, len(slots))
     slots.sort(key=lambda slot: slot.start)
     slots = with_foreign_offices(slots, reading, pair, _PLACEHOLDER)
+    slots = with_foreign_states(slots, reading, pair, _PLACEHOLDER)
     others = [*watched, *formless]
     headline = kind in HEADLINES
     slots = with_part_doubts(slots, others, reading, pair.source, headline=headline)

@@ -7,9 +7,13 @@ Minh Chinh del primer ministro`.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 from itertools import pairwise
+from typing import Any
 
 from workflow.drafting.grammar import typed_span
 from workflow.drafting.longer_names import part_words
@@ -25,10 +29,39 @@ _BLANK = re.compile(r"[ \u00a0]")
 _APPOSITION = re.compile(r"[ \u00a0]?[,(–—-][ \u00a0](?:(?:the|la|le|el)[ \u00a0]|l['’])?")
 # `Bui Thi Minh Hoai, member of the Politburo and Secretary of the Hanoi Party Committee`
 _COORDINATED = re.compile(r"[ \u00a0](?:and|et|y|og|và)[ \u00a0]")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _MIDDLE_OF_WOMEN = "thi"
 _LEAST_SYLLABLES = 3
 _WOMAN = "the person is a woman, and the glossary has no feminine form"
 _MAN = "the person is a man, and the form is feminine"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of `titles.toml` for one language."""
+
+    roles: re.Pattern[str]
+    women: frozenset[str]
+    adjectives: tuple[str, ...]
+
+    def woman_before(self, before: str) -> bool:
+        """Whether a word before a name tells of a woman: `Mme`, `Ms.`."""
+        word = _LAST_WORD.search(before)
+        return word is not None and word.group(1).lower() in self.women
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    table = _document().get(language)
+    if table is None:
+        return None
+    return _Words(re.compile(table["roles"]), frozenset(table["women"]), tuple(table["adjectives"]))
+
+
+@cache
+def _document() -> dict[str, Any]:
+    data = resources.files(__package__).joinpath("titles.toml").read_bytes()
+    return tomllib.loads(data.decode("utf-8"))
 
 
 def gender_of(syllables: Sequence[str]) -> str:
@@ -82,17 +115,36 @@ def with_feminine_titles(slots: Sequence[Slot], plain: str, pair: Pair) -> list[
     Doubtful where the form is a man's and the source or the name tells of a woman, and the
     other way round.
     """
-    holders = _holders(plain, slots)
-    women = {start for start, name in holders.items() if _is_woman(name)}
+    words = _words(pair.source)
+    holders = _holders(plain, slots, words)
+    women = {start for start, name in holders.items() if _is_woman(name, plain, words)}
     men = {start for start, name in holders.items() if name.grammar.gender == "m"}
     feminine = has_feminine_titles(pair.target)
     made = []
     for slot in slots:
-        if slot.kind == "title" and slot.start in women:
+        start = slot.start
+        if slot.kind == "title" and feminine and words is not None:
+            slot = _with_adjective(slot, plain, pair, words)
+        if slot.kind == "title" and start in women:
             slot = _feminine(slot, plain, pair, known=feminine)
-        told = "f" if slot.start in women else "m" if slot.start in men else ""
+        told = "f" if start in women else "m" if start in men else ""
         made.append(_agreeing(slot, told, pair))
     return made
+
+
+def _with_adjective(slot: Slot, plain: str, pair: Pair, words: _Words) -> Slot:
+    """A title with what makes it a woman's: `female minister` is `ministra`."""
+    for word in words.adjectives:
+        if plain[: slot.start].lower().endswith(f" {word} ") or (
+            plain[: slot.start].lower() == f"{word} "
+        ):
+            made = _feminine(slot, plain, pair, known=True)
+            # no form is known for several women: `female ministers`
+            if made.doubt or slot.grammar.number == "pl":
+                return replace(slot, doubt=made.doubt or _WOMAN)
+            start = slot.start - len(word) - 1
+            return replace(made, start=start, text=plain[start : slot.end])
+    return slot
 
 
 def _agreeing(slot: Slot, holder: str, pair: Pair) -> Slot:
@@ -116,16 +168,19 @@ def _agreeing(slot: Slot, holder: str, pair: Pair) -> Slot:
     return slot
 
 
-def _holders(plain: str, slots: Sequence[Slot]) -> dict[int, Slot]:
+def _holders(plain: str, slots: Sequence[Slot], words: _Words | None) -> dict[int, Slot]:
     """The names of those who hold titles, by the offset of the title."""
-    pairs = (*_before_names(plain, slots), *_behind_names(plain, slots))
+    pairs = (*_before_names(plain, slots), *_behind_names(plain, slots, words))
     holders = {title.start: name for title, name in pairs}
     for first, second in pairwise(slots):
         name = holders.get(first.start)
         behind = name is not None and name.start < first.start
         if name is None or not behind or second.kind != "title" or second.start in holders:
             continue
-        if _COORDINATED.fullmatch(plain[first.end : second.start]):
+        between = plain[first.end : second.start]
+        # `Nguyen Thi Hoa, Vice Chairwoman of the …, as Deputy Secretary of the …`
+        role = words is not None and words.roles.fullmatch(between)
+        if role or _COORDINATED.fullmatch(between):
             holders[second.start] = name
     return holders
 
@@ -140,12 +195,19 @@ def _before_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slo
                 yield title, name
 
 
-def _behind_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
-    """Titles in apposition and the names before them, unless another name follows."""
+def _behind_names(
+    plain: str, slots: Sequence[Slot], words: _Words | None
+) -> Iterator[tuple[Slot, Slot]]:
+    """Titles in apposition and the names before them, unless another name follows.
+
+    Or joined to them by a word for what somebody is: `Ms Nguyen Thi Hong, as Deputy Secretary`.
+    """
     for number, (name, title) in enumerate(pairwise(slots)):
         if name.kind != "person" or title.kind != "title":
             continue
-        if not _APPOSITION.fullmatch(plain[name.end : title.start]):
+        between = plain[name.end : title.start]
+        role = words is not None and words.roles.fullmatch(between)
+        if not role and not _APPOSITION.fullmatch(between):
             continue
         following = slots[number + 2] if number + 2 < len(slots) else None
         named = following is not None and following.kind == "person"
@@ -153,8 +215,10 @@ def _behind_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slo
             yield title, name
 
 
-def _is_woman(name: Slot) -> bool:
-    return name.grammar.gender == "f" or gender_of(name.text.split()) == "f"
+def _is_woman(name: Slot, plain: str, words: _Words | None) -> bool:
+    if name.grammar.gender == "f" or gender_of(name.text.split()) == "f":
+        return True
+    return words is not None and words.woman_before(plain[: name.start])
 
 
 def _feminine(slot: Slot, plain: str, pair: Pair, *, known: bool) -> Slot:

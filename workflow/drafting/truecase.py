@@ -26,12 +26,14 @@ from workflow.glossary.rendering import render_reference
 from workflow.glossary.values import TermStatus
 
 _VOWEL = re.compile("[aeiouyæøåœ]")
+_SMALL_WORD = re.compile(" [a-z]{2,} ")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _LEAST_LETTERS = 8
 _LEAST_TITLE_WORDS = 4
 _SHORT_WORD = 3
 _LONGEST_PHRASE = 4
 _SURE_NUMERAL = 3
+_FRENCH = "fr"
 
 
 def is_shouted(text: str, language: str) -> bool:
@@ -39,6 +41,9 @@ def is_shouted(text: str, language: str) -> bool:
 
     Abbreviations and document symbols alone are none. Light tags do not count.
     """
+    # Nearly every text has a small word between blanks, which is none of what is kept.
+    if _SMALL_WORD.search(text):
+        return False
     bare = kept(language).sub(" ", text)
     if any(capital(letter) != letter for letter in bare):
         return False
@@ -202,7 +207,11 @@ class _Sentence:
                 if not doubtful or before in rules.numbered:
                     yield index, word.text
             bare = word.text.removesuffix("E")
-            if bare != word.text and len(bare) >= _SURE_NUMERAL and _ROMAN.fullmatch(bare):
+            # `LA XVE LÉGISLATURE`, not `LA VIE`; elsewhere a short one may be a name, `Xie`.
+            shortest = 2 if self.language == _FRENCH else _SURE_NUMERAL
+            if bare == word.text or len(bare) < shortest or word.text in rules.not_roman:
+                continue
+            if _ROMAN.fullmatch(bare):
                 yield index, word.text
 
     def _symbols(self, words: Sequence[Word]) -> Iterator[tuple[int, str]]:

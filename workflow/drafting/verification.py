@@ -61,8 +61,6 @@ def verify(
         "a placeholder is left in the draft" if residue else whole,
     )
     outcomes = list(_outcomes(plan, settled, made, doubts))
-    named = {finding.about for finding in found if finding.about}
-    messages = {finding.message for finding in found}
     checks = [
         *residue,
         *(
@@ -70,8 +68,7 @@ def verify(
             for outcome in outcomes
             if outcome.status is Status.REVIEW
             and outcome.reason
-            and outcome.occurrence.id not in named
-            and outcome.reason not in messages
+            and not _is_told(outcome, found, unit)
         ),
         *_name_problems(settled, made, rest),
         *_unlisted_names(plan, pair),
@@ -81,6 +78,21 @@ def verify(
         *(str(finding) for finding in found),
     ]
     return tuple(dict.fromkeys(checks)), tuple(outcomes)
+
+
+def _is_told(outcome: Outcome, found: Sequence[Finding], unit: Translation) -> bool:
+    """Whether a finding says already why a term needs review: one that names it, or one of the
+    whole unit.
+    """
+    one = outcome.occurrence
+    names = [one.text, unit.glossary.render(one, unit.target_language) or one.text]
+    return any(
+        any(name.casefold() in finding.message.casefold() for name in names)
+        if finding.about
+        else finding.message == outcome.reason
+        for finding in found
+        if finding.about in ("", one.id)
+    )
 
 
 def statuses_of(unit: Translation, found: Sequence[Finding]) -> tuple[Outcome, ...]:

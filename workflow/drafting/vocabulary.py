@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from workflow.drafting.casing import kept
 from workflow.glossary import Glossary
 from workflow.glossary.name_rules import is_family_name
 
@@ -80,7 +81,9 @@ def vocabulary_of(
     counts: dict[tuple[str, str, str], Counter[str]] = {}
     concepts: set[str] = set()
     for text in texts:
-        if text == text.upper():
+        # `LA XVe LÉGISLATURE` is in capitals, too.
+        bare = kept(language).sub(" ", text)
+        if bare == bare.upper():
             continue
         concepts.update(one.concept.id for one in glossary.find(text, language) if one.concept)
         words = list(words_of(text))

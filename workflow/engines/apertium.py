@@ -20,7 +20,7 @@ from workflow.engines import (
     offers,
     placeholders,
 )
-from workflow.engines.apertium_wording import readable, senses, wording_digest
+from workflow.engines.apertium_wording import readable, senses, split_marker, wording_digest
 from workflow.engines.base import (
     UNLIMITED,
     MachineText,
@@ -84,6 +84,7 @@ class Apertium:
         Raises `EngineError` when the mode is missing or broken or takes too long.
         """
         mode = self._mode(pair)
+        marks, texts = _without_markers(texts)
         done = {text: untouched(text) for text in texts if not is_translatable(text)}
         progress(sum(1 for text in texts if text in done))
         wanted = [text for text in dict.fromkeys(texts) if text not in done]
@@ -101,7 +102,7 @@ class Apertium:
         for text in wanted:
             progress(times[text])
             done[text] = _refused(text)
-        return [done[text] for text in texts]
+        return [_behind(mark, text, done[text]) for mark, text in zip(marks, texts, strict=True)]
 
     def typed_pairs(self, among: Collection[Pair] | None = None) -> frozenset[Pair]:
         """The pairs whose modes carry typed units; each is tried once in a process."""
@@ -123,6 +124,7 @@ class Apertium:
         typed = self._typed(pair)
         if typed is None:
             return [None for _ in texts]
+        marks, texts = _without_markers(texts)
         plain = [text for text, each in zip(texts, spans, strict=True) if not each]
         made = iter(self.translate(plain, pair, progress))
         told = [(*each, *senses(text, each, pair)) for text, each in zip(texts, spans, strict=True)]
@@ -134,9 +136,13 @@ class Apertium:
         for number, result in zip(lost, again, strict=True):
             results[number] = result
         progress(sum(result is not None for result in results))
-        return [
+        whole = [
             next(made) if not each else result and _in_blanks_of(text, result)
             for text, each, result in zip(texts, spans, results, strict=True)
+        ]
+        return [
+            each and _behind(mark, text, each)
+            for mark, text, each in zip(marks, texts, whole, strict=True)
         ]
 
     def _typed(self, pair: Pair) -> apertium_typed.TypedMode | None:
@@ -180,7 +186,7 @@ class Apertium:
         """The texts that came back whole, and which of the hyphens marked in them are dropped."""
         if not texts or self._program is None:
             return {}
-        read = [readable(text.strip(), pair.source) for text in texts]
+        read = [readable(text.strip(), pair) for text in texts]
         shielded = [
             apertium_stream.deformat(each, strict=strict, hyphens=hyphens)
             for each, hyphens in zip(read, texts.values(), strict=True)
@@ -249,6 +255,22 @@ class Apertium:
 def _refused(text: str) -> MachineText:
     """The source text itself, every word of it unknown, for a text that never came back whole."""
     return MachineText(text, None, tuple(dict.fromkeys(re.findall(r"\w+", text))), False)
+
+
+def _without_markers(texts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The letters of lists that texts begin with, and the texts without them."""
+    split = [split_marker(text) for text in texts]
+    return tuple(mark for mark, _ in split), tuple(rest for _, rest in split)
+
+
+def _behind(mark: str, source: str, result: MachineText) -> MachineText:
+    """The translation behind the letter of its list; modes begin each text with a capital."""
+    if not mark:
+        return result
+    text = result.text
+    if source[:1].islower() and text[:1].isupper() and not text[1:2].isupper():
+        text = text[0].lower() + text[1:]
+    return replace(result, text=mark + text)
 
 
 def _in_blanks_of(source: str, result: MachineText) -> MachineText:

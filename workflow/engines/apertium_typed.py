@@ -109,7 +109,7 @@ class TypedMode:
         """The requests that came back whole, and which of the hyphens marked are dropped."""
         if not requests:
             return {}
-        read = [readable(each.text, self._pair.source) for each in requests]
+        read = [readable(each.text, self._pair) for each in requests]
         shielded = [
             apertium_stream.deformat(each, strict=strict, hyphens=hyphens)
             for each, hyphens in zip(read, requests.values(), strict=True)

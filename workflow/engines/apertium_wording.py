@@ -13,15 +13,32 @@ from typing import Any
 from workflow.engines.base import TypedSpan
 from workflow.engines.languages import Pair
 
+# "a) el informe" came out as "To) the report", "a) le rapport" as "tiene) el informe"
+_MARKER = re.compile(r"\s*\(?(?:[^\W\d_]|[ivx]{2,4})\)\s+(?=\S)")
 
-def readable(text: str, language: str) -> str:
+
+def split_marker(text: str) -> tuple[str, str]:
+    """The letter of a list that begins a text, with its blanks, and the rest.
+
+    >>> split_marker("a) el informe"), split_marker("A (b) c")
+    (('a) ', 'el informe'), ('', 'A (b) c'))
+    """
+    found = _MARKER.match(text)
+    end = found.end() if found else 0
+    return text[:end], text[end:]
+
+
+def readable(text: str, pair: Pair) -> str:
     """The text as Apertium reads it best; figures and names are the same, their order may not be.
 
-    >>> readable("On October 6, 2020, they met.", "en"), readable("a-t-il dit", "fr")
-    ('On 6 October 2020, they met.', 'il a dit')
+    >>> readable("On October 6, 2020, they met.", Pair("en", "es"))
+    'On 6 October 2020, they met.'
+    >>> readable("a-t-il dit", Pair("fr", "es"))
+    'il a dit'
     """
-    for pattern, put in _rules().get(language, ()):
-        text = pattern.sub(put, text)
+    for key in (pair.source, f"{pair.source}-{pair.target}"):
+        for pattern, put in _rules().get(key, ()):
+            text = pattern.sub(put, text)
     return text
 
 
@@ -66,7 +83,8 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
     made: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
     for language, entries in document.items():
         if language not in ("months", "senses"):
-            finds = [one["find"].replace("{month}", months.get(language, "")) for one in entries]
+            named = months.get(language.partition("-")[0], "")
+            finds = [one["find"].replace("{month}", named) for one in entries]
             puts: list[str] = [one["put"] for one in entries]
             patterns = [re.compile(rf"(?<!\w){find}(?!\w)") for find in finds]
             made[language] = tuple(zip(patterns, puts, strict=True))

@@ -12,14 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from workflow.glossary.folding import fold, key
+from workflow.glossary.folding import fold, key, mask_of
 from workflow.glossary.foreign_rules import (
     ForeignRules,
     foreign_rules,
     gender_of_first_name,
     glossary_words,
+    is_chinese,
 )
 from workflow.glossary.foreign_values import ArticleNames, Evidence, ForeignName
 from workflow.glossary.known_names import Known, known_names
@@ -40,8 +42,7 @@ _LONGEST_TITLE = 4
 _LONGEST_COUNTRY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -49,7 +50,7 @@ class _Token:
     joined: bool
     """Whether one blank stands between it and the token before, or an initial's stop."""
     first: bool
-    """Whether it begins a sentence or quotation."""
+    """Whether it begins a sentence or quotation with a capital."""
     free: bool
 
     @property
@@ -124,6 +125,9 @@ class _Search:
         tokens = list(self._tokens(taken))
         index = 0
         while index < len(tokens):
+            if not tokens[index].is_name:
+                index += 1
+                continue
             length = self._country_at(tokens, index)
             run = [] if length else self._run(tokens, index)
             if run:
@@ -131,18 +135,38 @@ class _Search:
             index += len(run) or length or 1
 
     def _tokens(self, taken: Collection[tuple[int, int]]) -> Iterator[_Token]:
-        position = 0
+        """The words with a capital, with the one before each and the few behind it."""
+        mask = mask_of(len(self.text), taken)
+        position, near = 0, 0
+        before: tuple[int, re.Match[str]] | None = None
         for match in _TOKEN.finditer(self.text):
-            start, end = match.span()
-            gap = self.text[position:start]
-            short = gap == ". " and self.text[position - 2 : position].strip().isupper()
-            joined = position > 0 and (gap in (" ", "\u00a0") or short)
-            before = self.text[max(start - 12, 0) : start]
-            first = not short and bool(_STOP.search(before)) and (start <= 12 or before != "")
-            free = not any(one < end and start < other for one, other in taken)
-            low = key(fold(match.group()).text, accents=True)
-            yield _Token(start, end, match.group(), low, joined, first, free)
-            position = end
+            if match.group()[0].isupper():
+                if before is not None:
+                    yield self._token(*before, mask)
+                    before = None
+                near = _LONGEST_COUNTRY
+                yield self._token(position, match, mask)
+            elif near:
+                near -= 1
+                yield self._token(position, match, mask)
+            else:
+                before = position, match
+            position = match.end()
+
+    def _token(self, position: int, match: re.Match[str], mask: bytearray) -> _Token:
+        """The token of a match; `position` is the end of the one before it."""
+        start, end = match.span()
+        gap = self.text[position:start]
+        short = gap == ". " and self.text[position - 2 : position].strip().isupper()
+        joined = position > 0 and (gap in (" ", "\u00a0") or short)
+        word = match.group()
+        first = word[0].isupper() and not short and self._begins(start)
+        free = mask.find(1, start, end) < 0
+        return _Token(start, end, word, _low(word), joined, first, free)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a sentence or quotation begins at a place."""
+        return _STOP.search(self.text[max(start - 12, 0) : start]) is not None
 
     def _country_at(self, tokens: Sequence[_Token], index: int) -> int:
         """How many tokens are the name of a country; a given name before a name is none."""
@@ -197,7 +221,7 @@ class _Search:
             yield from (self._found(words, "article") for words in again)
             return
         if not self.headline and len(run) <= _LONGEST + _MOST_PARTICLES:
-            for look in (self._behind_title, self._with_given_name, self._unknown):
+            for look in (self._chinese, self._behind_title, self._with_given_name, self._unknown):
                 evidence, words = look(run)
                 if words:
                     yield self._found(words, evidence)
@@ -223,6 +247,11 @@ class _Search:
         gender = gender_of_first_name(words[0].text) if len(words) > 1 else None
         gender = gender or self.known.short.get(words[-1].low, "")
         return ForeignName(start, end, self.text[start:end], evidence, gender)
+
+    def _chinese(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+        """`He Wei spoke`: a pronoun has no capital behind it."""
+        held = len(run) == 2 and run[0].low in self.rules.pronouns
+        return "unknown", run if held and is_chinese(run[1].text) else []
 
     def _behind_title(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
         """`President Trump`, `Mr Long`, `ministro de Defensa Vladimir Padrino`."""
@@ -259,7 +288,7 @@ class _Search:
         if last in self.rules.honorifics:
             return "honorific"
         if before.rstrip().endswith("."):
-            return "office" if last in self.persons.titles else ""
+            return "office" if last in self.rules.abbreviated else ""
         for length in range(1, min(len(words), _LONGEST_TITLE) + 1):
             phrase = " ".join([*words[-length:-1], last])
             if phrase in self.rules.offices or phrase in self.titles.titles:
@@ -362,3 +391,8 @@ class _Search:
             self.persons.plain.place_at(words) == len(words)
             or " ".join(words) in self.titles.places
         )
+
+
+@lru_cache(maxsize=65_536)
+def _low(word: str) -> str:
+    return key(fold(word).text, accents=True)

@@ -3,129 +3,91 @@ Laos`, `UN Secretary-General`, and how each language says them whole."""
 
 from __future__ import annotations
 
-import csv
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from workflow.glossary.folding import fold
+from workflow.glossary.foreign_office_tables import (
+    ForeignOffice,
+    Office,
+    Owner,
+    offices,
+    owners,
+    ranks,
+)
+from workflow.glossary.foreign_offices_abroad import find_offices_abroad
+from workflow.glossary.foreign_states import find_foreign_states
 from workflow.glossary.guards import recognition
-from workflow.glossary.name_rules import name_rules
+from workflow.glossary.name_rules import is_syllable, name_rules
+from workflow.glossary.values import Occurrence
 
 _SOURCE = "en"
-_JOINS: Mapping[str, str] = {"es": " y ", "fr": " et ", "nb": " og ", "vi": ", "}
-_AFTER = ("es", "fr", "vi")
-"""Languages that put the owner behind the office; Norwegian has a genitive before it."""
-_COUNTRY_CODE = 2
+_COVERED = ("title", "place")
 _OPENING = re.compile(r"(?:\A|[.!?…:;\n“\"(])[\s“\"(]*\Z")
 _NAME_BEHIND = re.compile(r" [^\W\d_a-z]")
+_NAME_WORD = re.compile(r" ([^\W\d_a-z][^\W\d_]+)")
 _WORD_BEHIND = re.compile(r" (\w+)")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.]*)(?P<gap>[ -])\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A country or body, as each language adds it to an office."""
-
-    code: str
-    adjectives: tuple[str, ...]
-    names: tuple[str, ...]
-    added: Mapping[str, str]
-    """By language: `de Cuba`, `des États-Unis`, `Kinas`, `Nhật Bản`."""
-    chairman: bool
-    """Whether Vietnamese calls its president `Chủ tịch`."""
-
-    @property
-    def is_country(self) -> bool:
-        """Whether it is a country, not a body."""
-        return len(self.code) == _COUNTRY_CODE
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """One kind of office."""
-
-    words: tuple[str, ...]
-    women: frozenset[str]
-    forms: Mapping[str, tuple[str, str]]
-    """By language, for a man and for a woman."""
-    concept: str = ""
-    """The id of the glossary's row for it."""
-    chairman: str = ""
-    """What Vietnamese says of owners with a chairman."""
-    alone: bool = False
-    """Whether a foreign name behind it is enough."""
-    bodies: bool = False
-    """Whether only bodies have it, no countries."""
-    unless: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignOffice:
-    """An office of another country in a text, or two of one person."""
-
-    start: int
-    end: int
-    """Code points of the text."""
-    text: str
-    offices: tuple[Office, ...]
-    owner: Owner | None
-    """`None` where only the name behind it shows that it is another country's."""
-    is_womans: bool = False
-    """Whether its wording tells of a woman."""
-    rank: str = ""
-    """A word before it that makes another of it, in small letters: `former`."""
-
-    def form(self, language: str, *, woman: bool, known: Mapping[str, str] | None = None) -> str:
-        """It in another language, owner and all; empty for a language without forms.
-
-        `known` are the glossary's forms by concept, which go before ours, but in Vietnamese,
-        where they name our own office (`Thủ tướng Chính phủ`).
-        """
-        said = []
-        for office in self.offices:
-            if language not in office.forms:
-                return ""
-            form = office.forms[language][woman or self.is_womans]
-            if language != "vi" and known is not None and not (woman or self.is_womans):
-                form = known.get(office.concept, form)
-            if language == "vi" and self.owner is not None and self.owner.chairman:
-                form = office.chairman or form
-            said.append(form)
-        whole = _JOINS[language].join(said)
-        rank = _ranks()[self.rank][language][woman or self.is_womans] if self.rank else ""
-        if self.owner is None:
-            return rank + whole
-        added = self.owner.added[language]
-        if "{}" in whole:
-            return rank + whole.replace("{}", added)
-        if language in _AFTER or added.startswith(("av ", "i ")):
-            return f"{rank}{whole} {added}"
-        return f"{added} {rank}{whole}"
-
-    def doubt(self, language: str) -> str:
-        """Why the form may be wrong; empty where it is certain."""
-        if language == "vi" and self.owner is None and any(one.chairman for one in self.offices):
-            return "whether it is Tổng thống or Chủ tịch depends on the country"
-        return ""
-
-
 def find_foreign_offices(text: str, language: str) -> list[ForeignOffice]:
-    """The offices whose country or body stands beside them, in order; English texts only.
+    """The offices whose country or body stands beside them, in order.
+
+    Of English, Spanish and French texts.
 
     >>> [one.form("es", woman=False) for one in find_foreign_offices("the Lao President", "en")]
     ['presidente de Laos']
     """
-    if language != _SOURCE:
-        return []
     folded = fold(text).text
     if len(folded) != len(text):
         return []
+    if language != _SOURCE:
+        states = find_foreign_states(text, language)
+        return [
+            one
+            for one in find_offices_abroad(text, folded, language)
+            # `presidente de los Estados Unidos Mexicanos`
+            if not any(one.start < state.end and state.start < one.end for state in states)
+        ]
     return sorted(_owned(text, folded), key=lambda one: one.start)
+
+
+def without_covered(found: Iterable[Occurrence], text: str, language: str) -> list[Occurrence]:
+    """What was found in a text without what is only a part of another country's office or name.
+
+    `Minister` of `External Affairs Minister`, `China` of `the People's Republic of China`; not a
+    title that the office is itself.
+    """
+    kept = [one for one in found if not _is_end_of_office(one, text, language)]
+    # Nearly no text has one: what the glossary found is looked at first.
+    if not any(one.concept is not None and one.concept.kind in _COVERED for one in kept):
+        return kept
+    spans = [(one.start, one.end, one.concepts) for one in find_foreign_offices(text, language)]
+    spans += [(one.start, one.end, frozenset()) for one in find_foreign_states(text, language)]
+    return [
+        one
+        for one in kept
+        if not any(
+            start <= one.start and one.end <= end and one.id not in own for start, end, own in spans
+        )
+    ]
+
+
+def _is_end_of_office(found: Occurrence, text: str, language: str) -> bool:
+    """Whether a title ends another office, before a name from abroad: `Minister` of `External
+    Affairs Minister Subrahmanyam Jaishankar`."""
+    if language != _SOURCE or found.concept is None or found.concept.kind != "title":
+        return False
+    name = _NAME_WORD.match(text, found.end)
+    if name is None or is_syllable(name.group(1)):
+        return False
+    whole = _alone().search(fold(text[: found.end]).text)
+    return (
+        whole is not None
+        and whole.end() - whole.start() > found.end - found.start
+        and _offices_by_word()[whole.group("one")].concept != found.id
+    )
 
 
 def office_before(text: str, start: int, language: str) -> ForeignOffice | None:
@@ -206,68 +168,19 @@ def _joined_to_capital(text: str, start: int) -> bool:
 
 
 @cache
-def _ranks() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    ranks: Mapping[str, Mapping[str, Sequence[str]]] = _document()["ranks"]
-    return ranks
-
-
-@cache
 def _rank_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?P<rank>(?i:{_either(_ranks())})) \Z")
-
-
-@cache
-def _document() -> Mapping[str, Any]:
-    data = resources.files(__package__).joinpath("foreign_offices.toml").read_bytes()
-    return tomllib.loads(data.decode("utf-8"))
-
-
-@cache
-def _offices() -> tuple[Office, ...]:
-    return tuple(
-        Office(
-            words=tuple(one["en"]),
-            women=frozenset(one.get("woman", ())),
-            forms={
-                "es": (one["es"][0], one["es"][1]),
-                "fr": (one["fr"][0], one["fr"][1]),
-                "nb": (one["nb"], one["nb"]),
-                "vi": (one["vi"], one["vi"]),
-            },
-            concept=one.get("concept", ""),
-            chairman=one.get("vi_chairman", ""),
-            alone=one.get("alone", False),
-            bodies=one.get("bodies", False),
-            unless=frozenset(one.get("unless", ())),
-        )
-        for one in _document()["office"]
-    )
-
-
-@cache
-def _owners() -> tuple[Owner, ...]:
-    text = resources.files(__package__).joinpath("foreign_owners.csv").read_text("utf-8")
-    return tuple(
-        Owner(
-            code=row["code"],
-            adjectives=tuple(row["adjectives"].split(";")),
-            names=tuple(row["names"].split(";")),
-            added={language: row[language] for language in _JOINS},
-            chairman=bool(row["chairman"]),
-        )
-        for row in csv.DictReader(text.splitlines())
-    )
+    return re.compile(rf"(?<![\w'-])(?P<rank>(?i:{_either(ranks())})) \Z")
 
 
 @cache
 def _offices_by_word() -> Mapping[str, Office]:
-    return {fold(word).text: office for office in _offices() for word in office.words}
+    return {fold(word).text: office for office in offices() for word in office.words}
 
 
 @cache
 def _owners_by_word() -> Mapping[str, Owner]:
     found: dict[str, Owner] = {}
-    for owner in _owners():
+    for owner in owners():
         for word in (*owner.adjectives, *owner.names):
             found.setdefault(fold(word).text, owner)
         for name in owner.names:
@@ -279,9 +192,9 @@ def _owners_by_word() -> Mapping[str, Owner]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     offices = _either(_offices_by_word())
-    adjectives = {fold(word).text for owner in _owners() for word in owner.adjectives}
+    adjectives = {fold(word).text for owner in owners() for word in owner.adjectives}
     genitives = {word for word in _owners_by_word() if word.endswith("'") or word.endswith("'s")}
-    names = {fold(word).text for owner in _owners() for word in owner.names}
+    names = {fold(word).text for owner in owners() for word in owner.names}
     before = (
         rf"(?<![\w'-])(?P<before>{_either(adjectives | genitives)}) (?P<one>{offices})"
         rf"(?: and (?P<two>{offices}))?(?![\w-])"

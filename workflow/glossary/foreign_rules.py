@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,11 @@ from workflow.glossary.termbase import Glossary
 from workflow.glossary.values import TermStatus
 
 _SHORTEST_WORD = 3
+# `Wei`, `Weidong`; no English word that may stand behind a pronoun is made so and has a capital.
+_CHINESE = re.compile(
+    r"(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
+    r"(?:[iu]?an?g?|[iu]?ai|i?ao|[iu]?e[in]?|eng|er|i[nu]?|ing|i?ong|i|ou|u[ino]?|uo|ü))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,10 @@ class ForeignRules:
     endings: tuple[str, ...]
     also_given: frozenset[str]
     """Words that are given names too, inside a sentence before a family name."""
+    abbreviated: frozenset[str]
+    """Titles that end with a stop, in small letters without it."""
+    pronouns: frozenset[str]
+    """Words that are family names, too, before a Chinese given name."""
     places: frozenset[str]
     """Prepositions behind which an unknown name is rather a place's."""
     bylines: frozenset[str]
@@ -63,6 +73,8 @@ def foreign_rules(language: str) -> ForeignRules | None:
         words=frozenset([*table["words"], *table["peoples"], *names["pieces"]]),
         endings=tuple(table["endings"]),
         also_given=frozenset(names["also_given"]),
+        abbreviated=frozenset(names["abbreviated"]),
+        pronouns=frozenset(names["pronouns"]),
         places=frozenset(table["places"]),
         bylines=frozenset(table["bylines"]),
         particles=frozenset(names["particles"]),
@@ -75,6 +87,16 @@ def has_feminine_titles(language: str) -> bool:
     """Whether a title has another form for a woman in a language: `la viceministra`."""
     rules = foreign_rules(language)
     return rules is not None and rules.feminine
+
+
+@lru_cache(maxsize=65_536)
+def is_chinese(word: str) -> bool:
+    """Whether a word may be a Chinese name in its Latin letters.
+
+    >>> is_chinese("Wei"), is_chinese("Yongqian"), is_chinese("Visits"), is_chinese("Said")
+    (True, True, False, False)
+    """
+    return _CHINESE.fullmatch(word.lower()) is not None
 
 
 def gender_of_first_name(word: str) -> str | None:

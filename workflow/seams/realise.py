@@ -197,6 +197,9 @@ def _is_feminine(
     shown = rules.source.feminine_form
     if shown is not None and shown.search(occurrence.text):
         return True
+    # `ancienne secrétaire du Comité`
+    if found.split()[0] in rules.source.feminine:
+        return True
     either = described is None or described.gender == "mf"
     return either and bool(before) and before[-1] in rules.source.feminine
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from workflow.seams.chains import Chain, find_chain
 from workflow.seams.seam import Seam, seam_of
@@ -47,7 +48,18 @@ def seam_before(one: Placed, seam: Seam, rules: SeamRules) -> Seam:
 
 def listed(words: Sequence[Word], key: str) -> Word | None:
     """The word of a list that has the shape."""
-    return next((w for w in words if any(key in shapes for shapes in w.shapes.values())), None)
+    return _by_shape(tuple(words)).get(key)
+
+
+@cache
+def _by_shape(words: tuple[Word, ...]) -> Mapping[str, Word]:
+    """The first word with each shape."""
+    return {
+        shape: word
+        for word in reversed(words)
+        for shapes in word.shapes.values()
+        for shape in shapes
+    }
 
 
 def subject_chain(seam: Seam, rules: SeamRules) -> tuple[int, Chain | None]:
