@@ -40,6 +40,18 @@ def told(source: str, language: str, kind: str = "paragraph") -> list[str]:
             id="fr-small-words",
         ),
         pytest.param(
+            "en",
+            "The River Bank's head, and River Bank of Lang Son Le Van Tam, spoke.",
+            ["River Bank", "River Bank of Lang Son"],
+            id="en-person-behind",
+        ),
+        pytest.param(
+            "fr",
+            "Il préside la Commission des rivières et de la pêche.",
+            ["Commission des rivières et de la pêche"],
+            id="fr-two-complements",
+        ),
+        pytest.param(
             "fr", "Le Comité permanent a siégé.", ["Comité permanent"], id="fr-short-form"
         ),
         pytest.param(
@@ -68,6 +80,7 @@ def test_body_without_a_row_is_told(language: str, source: str, names: list[str]
         pytest.param("en", "The Committee met, and the committee on rivers too.", id="en-alone"),
         pytest.param("en", "The Committee on Monday said no more.", id="en-day"),
         pytest.param("fr", "Le Comité a siégé avec le comité des pêcheurs.", id="fr-small"),
+        pytest.param("fr", "Il demande au Comité de sanctionner ces actes.", id="fr-verb"),
         pytest.param("fr", "Le Bureau politique s’est réuni.", id="fr-listed"),
         pytest.param("es", "La Asamblea Nacional y el Buró Político se reunieron.", id="es-listed"),
         pytest.param("nb", "Komiteen møttes i dag.", id="nb-alone"),

@@ -112,10 +112,21 @@ def test_a_phrase_goes_before_its_words_and_sides_are_no_parties() -> None:
         ("es-en", "el regreso del señor Qzxa", "The return of Mr. Qzxa"),
         ("es-en", "Hablan con la señora Qzxa.", "They speak with Mrs. Qzxa."),
         ("en-es", "It ends in the fourth quarter.", "el cuarto trimestre"),
+        (
+            "en-es",
+            "They write goals and policies every quarter.",
+            "objetivos y políticas cada trim",
+        ),
+        ("en-es", "The heads of agencies have a creative spirit.", "Los jefes de agencias"),
+        ("en-es", "It rained at 9:23 AM.", "9:23 por la mañana"),
+        ("fr-es", "Les cadres lisent.", "Los cuadros"),
+        ("fr-es", "490 députés ont voté pour.", "votado a favor"),
         ("en-es", "Two-way trade rose.", "comercio bilateral"),
     ],
 )
-def test_letters_of_lists_forms_of_address_and_quarters(pair: str, text: str, wanted: str) -> None:
+def test_what_official_news_says_is_not_taken_for_something_else(
+    pair: str, text: str, wanted: str
+) -> None:
     judge("apertium")
     (made,) = Apertium().translate([text], Pair(*pair.split("-")), lambda done: None)
     assert wanted in made.text

@@ -17,7 +17,7 @@ from importlib import resources
 _TOKEN = re.compile(r"[^\W\d_][\w-]*|&|\d+")
 # Inside a name: `Women's Union`, `l'Assemblée`; a comma or a dash ends one.
 _GAP = re.compile(r"(?:['’]s?)?[ \u00a0]|['’]")
-_LONGEST = 6
+_LONGEST = 9
 """Words of a name that are quoted behind its head."""
 
 
@@ -29,6 +29,7 @@ class NameWords:
     endings: tuple[str, ...]
     links: frozenset[str]
     genitives: frozenset[str]
+    infinitives: tuple[str, ...]
     qualifiers: frozenset[str]
     leads: bool
     follows: frozenset[str]
@@ -46,22 +47,28 @@ def name_words(language: str) -> NameWords | None:
         endings=tuple(table["endings"]),
         links=frozenset(table["links"]),
         genitives=frozenset(table["genitives"]),
+        infinitives=tuple(table["infinitives"]),
         qualifiers=frozenset(table["qualifiers"]),
         leads=table["leads"],
         follows=frozenset(table["follows"]),
     )
 
 
-def find_unlisted(text: str, language: str, known: Sequence[tuple[int, int]]) -> Iterator[str]:
+def find_unlisted(
+    text: str,
+    language: str,
+    known: Sequence[tuple[int, int]],
+    persons: Sequence[tuple[int, int]] = (),
+) -> Iterator[str]:
     """The names in a text, each once and in order, whose head word lies in no `known` span.
 
     `text` reads as a sentence, not in capitals; `known` are the spans of what the glossary and
-    the rules for names have found.
+    the rules for names have found, `persons` those of them that end a name.
     """
     words = name_words(language)
     if words is None:
         return
-    line = _Line(text, words)
+    line = _Line(text, words, persons)
     said: set[str] = set()
     end = 0
     for head in line.heads():
@@ -72,6 +79,8 @@ def find_unlisted(text: str, language: str, known: Sequence[tuple[int, int]]) ->
         if first == last:
             continue
         end = line.tokens[last].end()
+        # `Party Committee of Cà Mau`: what was found is not cut.
+        end = max([end, *(over for begin, over in known if begin < end < over)])
         name = text[line.tokens[first].start() : end]
         if name not in said:
             said.add(name)
@@ -81,9 +90,10 @@ def find_unlisted(text: str, language: str, known: Sequence[tuple[int, int]]) ->
 class _Line:
     """A text as words, and which of them stand together."""
 
-    def __init__(self, text: str, words: NameWords) -> None:
+    def __init__(self, text: str, words: NameWords, persons: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self._words = words
+        self._persons = persons
         self.tokens = list(_TOKEN.finditer(text))
 
     def heads(self) -> Iterator[int]:
@@ -128,6 +138,8 @@ class _Line:
         while number + 1 < len(self.tokens) and self._touches(number) and number - head < _LONGEST:
             number += 1
             token = self.tokens[number].group()
+            if self._is_person(number):
+                break
             if token.lower() in self._words.links and not token[0].isupper():
                 if token == "the" and self.tokens[number - 1].group() == "and":
                     break
@@ -135,12 +147,23 @@ class _Line:
                 self._is_capital(number)
                 or (number == head + 1 and token in self._words.qualifiers)
                 # `Association des paysans du Vietnam`
-                or (number > last + 1 and self.tokens[last + 1].group() in self._words.genitives)
+                or self._is_complement(last, number)
             ):
                 last = number
             else:
                 break
         return last
+
+    def _is_complement(self, last: int, number: int) -> bool:
+        """Whether a word in small letters goes with a name by a genitive, and is no verb."""
+        linked = (self.tokens[one].group() for one in range(last + 1, number))
+        return any(word in self._words.genitives for word in linked) and not any(
+            self.tokens[number].group().endswith(end) for end in self._words.infinitives
+        )
+
+    def _is_person(self, number: int) -> bool:
+        at = self.tokens[number].start()
+        return any(begin <= at < over for begin, over in self._persons)
 
     def _touches(self, number: int) -> bool:
         """Whether nothing but a space, an apostrophe or a possessive ends a word."""

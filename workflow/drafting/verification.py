@@ -22,6 +22,7 @@ from workflow.drafting.residue import find_copied, find_residue, has_symbol
 from workflow.drafting.unlisted import find_unlisted
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.name_rules import is_syllable
 from workflow.glossary.wordings import find_wording
 
 _FORMLESS = "the glossary has no form of it in this language"
@@ -259,7 +260,13 @@ def _unlisted_names(plan: Plan, pair: Pair) -> Iterator[str]:
     """Names of bodies that no row of the glossary gives an approved form."""
     known = [(one.start, one.end) for one in plan.slots]
     known += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
-    for name in find_unlisted(plan.reading, pair.source, known):
+    # A guess at a foreign name may be part of one: `State Committee for Coastal Villages`.
+    persons = [
+        (one.start, one.end)
+        for one in plan.slots
+        if one.kind == "person" and (one.occurrence or all(map(is_syllable, one.text.split())))
+    ]
+    for name in find_unlisted(plan.reading, pair.source, known, persons):
         yield f"terms: the glossary does not have “{name}”, see how the draft puts it"
 
 

@@ -20,6 +20,8 @@ PERSON = "person"
 TITLE = "title"
 _NAMES = (PERSON, "place")
 _OFFICIAL = (TITLE, "body")
+_HOME_NAMES = ("viet nam", "ho chi minh")
+"""As `key` has them. Titles and bodies are made with them, in any language."""
 _NEVER = Guard(never=True)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -89,7 +91,9 @@ class Form:
         for offset in self.capitals:
             if not found[offset].isupper():
                 return False
-        return self.is_name or found.lower() == self.text.lower() or self._fits_capitals(found)
+        if self.is_name or found.lower() == self.text.lower() or self._fits_capitals(found):
+            return True
+        return _with_plain_names(found) == _with_plain_names(self.text)
 
     def _fits_capitals(self, found: str) -> bool:
         """Whether accents are missing on capitals only (`Etat`, `COMITE POPULAIRE`)."""
@@ -98,6 +102,23 @@ class Form:
             or (letter.isupper() and letter.lower() == key(wanted, accents=False))
             for letter, wanted in zip(found, self.text, strict=True)
         )
+
+
+def _with_plain_names(text: str) -> str:
+    """A text in small letters, the names in it that are often spelt as at home without accents.
+
+    `Hội Phụ nữ` is another language, `Việt Nam Women's Union` another spelling.
+    """
+    low, plain = text.lower(), key(text, accents=False)
+    if len(plain) != len(low):
+        return low
+    for name in _HOME_NAMES:
+        begin = plain.find(name)
+        while begin >= 0:
+            end = begin + len(name)
+            low = low[:begin] + name + low[end:]
+            begin = plain.find(name, end)
+    return low
 
 
 @dataclass(frozen=True, slots=True)
