@@ -45,6 +45,13 @@ def trusted(source: str, language: str, kind: str = "paragraph") -> list[str]:
         ),
         pytest.param("en", "Then the Honorary Prime Minister spoke.", id="another-rank"),
         pytest.param("en", "They saw the Politburo Gazette there.", id="compound"),
+        pytest.param("en", "The Women's Union of Nghe An Province met.", id="of-a-province"),
+        pytest.param("en", "The Nghe An Women's Union met.", id="province-before"),
+        pytest.param("en", "The municipal People's Committee met.", id="level-before"),
+        pytest.param("fr", "Le Comité populaire municipal a siégé.", id="level-behind"),
+        pytest.param(
+            "fr", "Le président du Comité populaire du district de Dong Kinh parle.", id="unit"
+        ),
         pytest.param("es", "El presidente Le Van Tam de la Cruz Azul habló.", id="es"),
         pytest.param("es", "El presidente Le Van Tam de la asociación habló.", id="es-small"),
         pytest.param("fr", "Le président Lê Van Tam de l’Union des pêcheurs a parlé.", id="fr"),

@@ -37,6 +37,20 @@ def ranks(glossary: Glossary, text: str, language: str) -> list[tuple[str, str]]
             [("teniente general", "lieutenant-general")],
             id="es-lieutenant",
         ),
+        pytest.param(
+            "en", "General Đinh Văn Nam left.", [("General", "general")], id="no-one-listed"
+        ),
+        pytest.param(
+            "nb", "Så kom general Truong Van Nam.", [("general", "general")], id="no-marks"
+        ),
+        pytest.param(
+            "fr",
+            "Le général de division Truong Van Nam.",
+            [("général de division", "lieutenant-general")],
+            id="fr-division",
+        ),
+        pytest.param("en", "General Cao Gangchuan left.", [], id="another-country"),
+        pytest.param("es", "El jefe del Estado Mayor General habló.", [], id="general-staff"),
         pytest.param("en", "Director General Tran Van Ba spoke.", [], id="director-general"),
         pytest.param("en", "The General Assembly met in May.", [], id="assembly"),
         pytest.param("es", "En general, Tran Van Ba está de acuerdo.", [], id="in-general"),

@@ -48,6 +48,13 @@ HITS = [
     ("es", "un Estado del pueblo, por el pueblo y para el pueblo", [("body-state", "Estado"), ("slogan-of-by-for-the-people", "del pueblo, por el pueblo y para el pueblo")]),
     ("vi", "Quốc hội Campuchia", [("body-national-assembly", "Quốc hội")]),
     ("vi", "Nghị quyết 10 năm 1988", [("resolution 10", "Nghị quyết 10")]),
+    ("fr", "les congrès du Parti à tous les niveaux", [("body-party", "Parti")]),
+    ("vi", "Đại hội Đảng các cấp", [("body-party", "Đảng")]),
+    ("en", "full and alternate members of the Party Central Committee", [("title-pcc-full-and-alternate-members", "full and alternate members of the Party Central Committee")]),
+    ("es", "la ministra jefa de la Oficina del Gobierno", [("title-minister-chairman-oog", "ministra jefa de la Oficina del Gobierno")]),
+    ("es", "la Comisión de Asuntos Económicos y Financieros de la Asamblea Nacional", [("body-na-economic-financial-committee", "Comisión de Asuntos Económicos y Financieros de la Asamblea Nacional")]),
+    ("fr", "l’ancien président de la République Hoang Van Ba", [("former@title-state-president", "ancien président de la République")]),
+    ("fr", "le vice-président du Comité central du Front de la Patrie", [("vice-chairman@body-vff-central-committee", "vice-président du Comité central du Front de la Patrie")]),
 ]  # fmt: skip
 
 MISSES = [

@@ -16,7 +16,7 @@ from workflow.checks.negations import (
 )
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 30
+_MOST_WORDS = 22
 """In a longer sentence a negation is easily said otherwise (syllables count in Vietnamese)."""
 _MOST_DENIALS = 3
 """Two against one are compared; of more, one is often said otherwise."""

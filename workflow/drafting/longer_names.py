@@ -12,12 +12,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from workflow.drafting.masking import Slot
 from workflow.glossary import Occurrence
 from workflow.glossary.folding import fold, key
 from workflow.glossary.foreign_rules import foreign_rules
-from workflow.glossary.name_rules import is_syllable, name_rules
+from workflow.glossary.name_rules import VIETNAMESE, is_syllable, name_rules
 
 _KINDS = ("title", "body")
 _PART = "it may be only part of a longer name"
@@ -38,6 +39,8 @@ class PartWords:
     possessors: tuple[str, ...]
     home: frozenset[str]
     ranks: frozenset[str]
+    levels: frozenset[str]
+    units: frozenset[str]
     compounds: bool
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -61,8 +64,7 @@ class PartWords:
 @cache
 def part_words(language: str) -> PartWords | None:
     """The words of a language; `None` for one that `longer_names.toml` does not name."""
-    data = resources.files(__package__).joinpath("longer_names.toml").read_bytes()
-    table = tomllib.loads(data.decode("utf-8")).get(language)
+    table = _document().get(language)
     if table is None:
         return None
     return PartWords(
@@ -70,10 +72,18 @@ def part_words(language: str) -> PartWords | None:
         possessors=tuple(table["possessors"]),
         home=frozenset(table["home"]),
         ranks=frozenset(table["ranks"]),
+        levels=frozenset(table["levels"]),
+        units=frozenset(table["units"]),
         compounds=table["compounds"],
         masculine=frozenset(table["masculine"]),
         feminine=frozenset(table["feminine"]),
     )
+
+
+@cache
+def _document() -> dict[str, Any]:
+    data = resources.files(__package__).joinpath("longer_names.toml").read_bytes()
+    return tomllib.loads(data.decode("utf-8"))
 
 
 def with_part_doubts(
@@ -126,6 +136,8 @@ class _Text:
         surely = holder is not None and holder.occurrence is not None
         if self._is_owned(slot) or self._goes_on(slot) or (not surely and self._is_joined(slot)):
             return True
+        if self._is_of_a_level(slot):
+            return True
         # `Vice President Nguyen Thi Hoa of the Red Cross`
         ends = [slot.end] if holder is None else [slot.end, holder.end]
         return any(self._has_complement(slot, end) for end in ends)
@@ -150,10 +162,16 @@ class _Text:
         if kind == "person":
             # `presidente de la Cruz Azul` looks like a name; no title is that of a person.
             return slot.kind == "title"
+        if kind == "place":
+            # `the Women's Union of Nghe An Province`
+            return _is_national(slot)
         if kind is not None:
             # `President of the Vietnam Women's Union`
             return kind == "body" and _is_elliptic(slot, self.language)
         word = match.group()
+        if word in self.words.units:
+            # `vice-président du Comité populaire du district`
+            return slot.kind == "title" or _is_national(slot)
         if not word[0].isupper():
             rules = foreign_rules(self.language)
             listed = rules is not None and word in rules.nouns
@@ -162,6 +180,25 @@ class _Text:
         if slot.kind == "body" and is_syllable(word):
             return False
         return not self._is_day(word) and not (ours_if_country and self._is_country(at))
+
+    def _is_of_a_level(self, slot: Slot) -> bool:
+        """Whether a word beside it says of which level it is: `Comité populaire municipal`."""
+        behind = _WORD.match(self.text, slot.end + 1) if self.text[slot.end :][:1] == " " else None
+        if behind is not None and not self.words.compounds and self._is_level(behind.group()):
+            return True
+        before = _WORD_BEFORE.search(self.text[max(slot.start - _REACH, 0) : slot.start])
+        if before is None or not self.words.compounds:
+            return False
+        if slot.kind == "body" and self._is_level(before.group(1)):
+            return True
+        # `the Nghe An Women's Union`
+        at = slot.start - 2
+        if before.group(1).lower() in self.words.home or self._kind_at(at) != "place":
+            return False
+        return _is_national(slot) and _is_elliptic(slot, self.language)
+
+    def _is_level(self, word: str) -> bool:
+        return word.lower() in self.words.levels
 
     def _is_owned(self, slot: Slot) -> bool:
         """Whether another's possessive stands before it: `the group's President`."""
@@ -237,6 +274,13 @@ class _Text:
     def _kind_at(self, at: int) -> str | None:
         """The kind of what was found at a place; `None` where nothing was."""
         return next((kind for start, end, kind in self.known if start <= at < end), None)
+
+
+def _is_national(slot: Slot) -> bool:
+    """Whether its Vietnamese name says that it is the nation's."""
+    concept = slot.occurrence.concept if slot.occurrence else None
+    name = concept.preferred(VIETNAMESE) if concept is not None else None
+    return name is not None and any(mark in name for mark in _document()["national"])
 
 
 def _is_everywhere(slot: Slot) -> bool:

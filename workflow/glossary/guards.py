@@ -146,7 +146,7 @@ class Guard:
             return False
         if word in own or word in self.not_a_name:
             return False
-        return not names.may_begin(match.start("word"), word, alone=not more)
+        return not names.may_begin(text, match.start("word"), word, alone=not more)
 
     def _admits_before(self, window: str, first: bool, own: Collection[str]) -> bool:
         match = _WORD_BEFORE.search(window)

@@ -7,9 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workflow.glossary.folding import key
+from workflow.glossary.name_rules import begins_name
 
 # `President Tran Dai Quang`
 _FULL_NAME = re.compile(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,4}")
+_TWO_OR_THREE = re.compile(r"[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
 # `phan van giang Thanh`: a word that may be a further syllable of a Vietnamese name.
 SYLLABLE = re.compile(
     r"(?:ngh?|nh|ch|th|tr|ph|kh|gh|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
@@ -27,16 +29,27 @@ class Names:
     given: Collection[str] = ()
     """The last syllables of their names, likewise."""
 
-    def may_begin(self, offset: int, word: str, *, alone: bool) -> bool:
+    def may_begin(self, text: str, offset: int, word: str, *, alone: bool) -> bool:
         """Whether a capitalised word may begin a Vietnamese name; `alone`: or be all of it."""
         plain = key(word, accents=False)
-        return offset in self.starts or plain in (self.given if alone else self.family)
+        if offset in self.starts or plain in (self.given if alone else self.family):
+            return True
+        return not alone and _begins_name(text, offset)
 
     def stands_at(self, text: str, offset: int) -> bool:
         """Whether a person's name stands at an offset: one of the glossary, or one that begins
-        with a family name of it and has nothing but syllables that Vietnamese names have."""
+        with a family name and has syllables that Vietnamese names have."""
         if offset in self.starts:
             return True
         match = _FULL_NAME.match(text, offset)
         words = [key(word, accents=False) for word in match.group().split()] if match else [""]
-        return words[0] in self.family and all(map(SYLLABLE.fullmatch, words))
+        if words[0] in self.family and all(map(SYLLABLE.fullmatch, words)):
+            return True
+        return _begins_name(text, offset)
+
+
+def _begins_name(text: str, offset: int) -> bool:
+    """Whether a name of no one in the glossary stands at an offset: `Trương Thị Lan Chi`."""
+    match = _TWO_OR_THREE.match(text, offset)
+    words = match.group().split(" ") if match else [""]
+    return all(word[:1].isupper() for word in words[:2]) and begins_name(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -123,6 +123,29 @@ def is_family_name(word: str, language: str) -> bool:
         return False
     spelling = rules.marked if rules.accents else rules.plain
     return key(fold(word).text, accents=rules.accents) in spelling.common
+
+
+def begins_name(words: Sequence[str]) -> bool:
+    """Whether a name of a Vietnamese person begins with words, whatever language is around it.
+
+    With no marks that only the full spelling has, the spelling without any counts.
+
+    >>> [begins_name(name.split()) for name in ("Đinh Văn Nam", "Truong Tan Sang", "Kim Dae Jung")]
+    [True, True, False]
+    """
+    if len(words) < 2 or not all(map(is_syllable, words[:2])):
+        return False
+    accents = any(map(is_full, words))
+    rules = name_rules(VIETNAMESE if accents else "en")
+    if rules is None:
+        return False
+    spelling = rules.marked if accents else rules.plain
+    low = [key(fold(word).text, accents=accents) for word in words]
+    if " ".join(low[:3]) in spelling.others or " ".join(low[:2]) in spelling.never:
+        return False
+    if spelling.place_at(low):
+        return False
+    return low[0] in spelling.common or (low[0] in spelling.scarce and low[1] in spelling.second)
 
 
 def plain(word: str) -> str:
