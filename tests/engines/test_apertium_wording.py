@@ -118,6 +118,7 @@ def test_a_phrase_goes_before_its_words_and_sides_are_no_parties() -> None:
             "objetivos y políticas cada trim",
         ),
         ("en-es", "The heads of agencies have a creative spirit.", "Los jefes de agencias"),
+        ("en-es", "Only the date tells.", "la fecha"),
         ("en-es", "It rained at 9:23 AM.", "9:23 por la mañana"),
         ("fr-es", "Les cadres lisent.", "Los cuadros"),
         ("fr-es", "490 députés ont voté pour.", "votado a favor"),
