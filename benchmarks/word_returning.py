@@ -61,6 +61,8 @@ class ReturnDesk:
         """Make the desk in a folder that is not there yet."""
         (root / "sources").mkdir(parents=True)
         (root / "workflow.toml").write_text(_SETTINGS, encoding="utf-8")
+        (root / "glossary").mkdir()
+        (root / "glossary/terms.csv").write_text("id,kind,en,fr\n", encoding="utf-8")
         texts = [source for source, _ in pairs]
         paragraphs = "\n\n".join(
             " ".join(texts[at : at + SENTENCES_A_PARAGRAPH])
