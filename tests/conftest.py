@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,19 @@ def bilingual(desk: Path) -> Bilingual:
         return CliRunner(env={"COLUMNS": None}).invoke(main, arguments, input=stdin)
 
     return run
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[str]:
+    """A LibreOffice that listens, under the name of its pipe."""
+    program, address = judge("soffice"), f"bilingual{abs(hash(tmp_path)) % 10**9}"
+    profile = f"-env:UserInstallation={(tmp_path / 'uno').as_uri()}"
+    accept = f"--accept=pipe,name={address};urp;"
+    process = subprocess.Popen(
+        [program, profile, "--headless", "--norestore", accept],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield address
+    process.terminate()
+    process.wait(timeout=30)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -81,22 +80,6 @@ def test_a_file_that_libreoffice_saved(
     assert river.unit(BRIDGE).target == TEXTS[BRIDGE][0]
     assert "Anna Berg 2026-11-20: approved" in river.unit(RAIN).comment
     assert river.unit(PLAN).comment.endswith("Quel plan ?")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[str]:
-    """A LibreOffice that listens, under the name of its pipe."""
-    program, address = judge("soffice"), f"bilingual{abs(hash(tmp_path)) % 10**9}"
-    profile = f"-env:UserInstallation={(tmp_path / 'uno').as_uri()}"
-    accept = f"--accept=pipe,name={address};urp;"
-    process = subprocess.Popen(
-        [program, profile, "--headless", "--norestore", accept],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    yield address
-    process.terminate()
-    process.wait(timeout=30)
 
 
 def _python_with_uno() -> str:

@@ -10,7 +10,6 @@ import io
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,6 @@ from review_edits import (
 )
 from word_samples import block, document
 
-from tests.conftest import judge
 from workflow.exports.review.copying import review_copy
 from workflow.exports.review.packing import review_document
 from workflow.exports.review.reading import Returned, read_review
@@ -166,22 +164,6 @@ def test_docx_plus_resolves_to_what_the_walker_reads(copy: bytes, accept: bool) 
     resolved = back(out.getvalue(), copy)
     assert marks(resolved) == []
     assert texts(resolved) == expected(copy)[0 if accept else 1]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[str]:
-    """A LibreOffice that listens, under the name of its pipe."""
-    program, address = judge("soffice"), f"bilingual{abs(hash(tmp_path)) % 10**9}"
-    profile = f"-env:UserInstallation={(tmp_path / 'uno').as_uri()}"
-    accept = f"--accept=pipe,name={address};urp;"
-    process = subprocess.Popen(
-        [program, profile, "--headless", "--norestore", accept],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    yield address
-    process.terminate()
-    process.wait(timeout=30)
 
 
 def test_libreoffice_resolves_to_what_the_walker_reads(
