@@ -11,7 +11,7 @@ from workflow.article import Block, BlockKind, plain_text
 from workflow.batch.ledger import Ledger
 from workflow.batch.picturing import picture_files, with_pictures
 from workflow.batch.revising import Base, redlined
-from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.batch.workspace import Job, Workspace, read_catalogs
 from workflow.desk import unwritable, write_atomic
 from workflow.drafting import context_of
 from workflow.exports import (
@@ -63,14 +63,8 @@ def export_jobs(
     done = workspace.reporter.begin("Exporting", len(todo))
     ledger = Ledger(workspace.desk, workspace.glossary.signature)
     results: list[Exported] = []
-    for job in todo:
-        catalog = read_catalog(workspace, job.catalog_path)
-        if catalog is None:
-            workspace.reporter.say(
-                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
-            )
-        else:
-            results.append(_export_job(workspace, job, catalog, ledger, folder))
+    for job, catalog in read_catalogs(workspace, todo):
+        results.append(_export_job(workspace, job, catalog, ledger, folder))
         done(1)
     ledger.save()
     return results
@@ -84,13 +78,7 @@ def export_redlines(
     Raises `DeskError` besides, see `redlined`."""
     results: list[Exported] = []
     ledger = Ledger(workspace.desk, workspace.glossary.signature)
-    for job in jobs:
-        catalog = read_catalog(workspace, job.catalog_path)
-        if catalog is None:
-            workspace.reporter.say(
-                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
-            )
-            continue
+    for job, catalog in read_catalogs(workspace, jobs):
         extraction = workspace.extraction(job)
         made = align(workspace, job, extraction, catalog)
         document = redlined(workspace, job, made, catalog, base)

@@ -10,7 +10,7 @@ from pathlib import Path
 from workflow.batch.exporting import Exported, align, set_aside, told
 from workflow.batch.ledger import Ledger
 from workflow.batch.picturing import with_pictures
-from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.batch.workspace import Job, Workspace, read_catalogs
 from workflow.desk import write_atomic
 from workflow.errors import ExportError
 from workflow.exports import AlignedDocument
@@ -84,15 +84,9 @@ def export_formats(
     done = workspace.reporter.begin("Exporting", len(todo))
     ledger = Ledger(workspace.desk, workspace.glossary.signature)
     batches: dict[Path, list[_Made]] = {}
-    for job in todo:
-        catalog = read_catalog(workspace, job.catalog_path)
-        if catalog is None:
-            workspace.reporter.say(
-                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
-            )
-        else:
-            path = _path(workspace, job, style, folder, chosen.together)
-            batches.setdefault(path, []).append(_make(workspace, job, catalog, style))
+    for job, catalog in read_catalogs(workspace, todo):
+        path = _path(workspace, job, style, folder, chosen.together)
+        batches.setdefault(path, []).append(_make(workspace, job, catalog, style))
         done(1)
     results = [
         exported

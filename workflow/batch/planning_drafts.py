@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workflow.batch.matching import MemoryAtWork, Taken, query_of
-from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.batch.workspace import Job, Workspace, read_catalogs
 from workflow.drafting import Abilities, Drafting, Setting, draft_unit
 from workflow.engines import UNLIMITED, Engine, Pair, Shape, steerable
 from workflow.engines.carrying import probe_new
@@ -35,13 +35,7 @@ def plan_drafts(
     needs it."""
     abilities: Abilities | None = None
     todo: list[Todo] = []
-    for job in jobs:
-        catalog = read_catalog(workspace, job.catalog_path)
-        if catalog is None:
-            workspace.reporter.say(
-                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
-            )
-            continue
+    for job, catalog in read_catalogs(workspace, jobs):
         item = Todo(job)
         units = catalog.units
         for index, unit in enumerate(units):

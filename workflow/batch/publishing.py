@@ -12,7 +12,7 @@ from workflow.batch.ledger import Ledger
 from workflow.batch.office import FORMATS, converted, is_installed, linked_pages, office_program
 from workflow.batch.picturing import picture_files, with_pictures
 from workflow.batch.provenance import Reviewer, provenance_of
-from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.batch.workspace import Job, Workspace, read_catalogs
 from workflow.desk import write_atomic
 from workflow.errors import ExportError
 from workflow.exports import (
@@ -92,13 +92,7 @@ def _basis(workspace: Workspace, edition: Edition) -> str:
 def _groups(workspace: Workspace, jobs: Sequence[Job], edition: Edition) -> list[list[_Made]]:
     """The jobs with a PO file that share a document."""
     made: list[_Made] = []
-    for job in jobs:
-        catalog = read_catalog(workspace, job.catalog_path)
-        if catalog is None:
-            workspace.reporter.say(
-                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
-            )
-            continue
+    for job, catalog in read_catalogs(workspace, jobs):
         extraction = workspace.extraction(job)
         document = align(workspace, job, extraction, catalog)
         answer = provenance_of(workspace, catalog, edition.reviewer)

@@ -12,7 +12,7 @@ from workflow.batch.exporting import align, set_aside
 from workflow.batch.ledger import Ledger
 from workflow.batch.review_ledger import ReviewLedger
 from workflow.batch.reviewed import ReviewedUnits
-from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.batch.workspace import Job, Workspace, read_catalogs
 from workflow.desk import write_atomic
 from workflow.exports import AlignedDocument
 from workflow.translations import Catalog, State
@@ -47,14 +47,8 @@ def export_reviews(
     cannot be put in a document, `DeskError` when the folder cannot be written.
     """
     ready: list[tuple[Job, Catalog]] = []
-    for job in jobs:
-        catalog = read_catalog(workspace, job.catalog_path)
-        if catalog is None:
-            workspace.reporter.say(
-                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
-            )
-        else:
-            ready.append((job, catalog))
+    for job, catalog in read_catalogs(workspace, jobs):
+        ready.append((job, catalog))
     groups: dict[str, list[tuple[Job, Catalog]]] = {}
     for job, catalog in ready:
         name = f"{'review' if together else job.article.id}.{job.pair.source}-{job.pair.target}"

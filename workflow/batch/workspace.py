@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -251,6 +251,21 @@ def read_catalog(workspace: Workspace, path: Path) -> Catalog | None:
     if not path.is_file():
         return None
     return Catalog.read(path, wrap=workspace.desk.settings.wrap)
+
+
+def read_catalogs(workspace: Workspace, jobs: Iterable[Job]) -> Iterator[tuple[Job, Catalog]]:
+    """The jobs with their PO files, one after the other; of a job without one it is said.
+
+    Raises `CatalogError` when one is broken.
+    """
+    for job in jobs:
+        catalog = read_catalog(workspace, job.catalog_path)
+        if catalog is None:
+            workspace.reporter.say(
+                f"{job.name} has no PO file yet: bilingual extract {job.article.id}"
+            )
+        else:
+            yield job, catalog
 
 
 def _no_such_article(name: str, known: list[str], desk: Desk) -> DeskError:

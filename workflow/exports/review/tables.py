@@ -214,7 +214,7 @@ def _collect(
     for child in element:
         if child.tag == f"{W}tbl":
             number = len(tables) + 1
-            rows = enumerate(_children(child, f"{W}tr"), start=1)
+            rows = enumerate(children(child, f"{W}tr"), start=1)
             tables.append([_row(row, number, index, looks) for index, row in rows])
         elif child.tag == f"{W}p":
             outside.append(child)
@@ -222,13 +222,13 @@ def _collect(
             _collect(child, looks, tables, outside)
 
 
-def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+def children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
     """The children of a kind, also those in content controls and the like."""
     for child in element:
         if child.tag == tag:
             yield child
         elif child.tag in _WRAPPERS:
-            yield from _children(child, tag)
+            yield from children(child, tag)
 
 
 def _row(row: etree._Element, table: int, number: int, looks: Looks) -> ReadRow:
@@ -238,7 +238,7 @@ def _row(row: etree._Element, table: int, number: int, looks: Looks) -> ReadRow:
         if change.tag in (f"{W}ins", f"{W}del"):
             state[str(change.tag)] = mark_of(change)
     grid = _Grid(_number(properties, "gridBefore", 0))
-    for cell in _children(row, f"{W}tc"):
+    for cell in children(row, f"{W}tc"):
         made = _cell(cell, grid.at, looks)
         grid.cells.append(made)
         grid.at += made.span

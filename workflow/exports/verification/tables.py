@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from workflow.exports.ooxml import MAX_ROWS
+from workflow.exports.review.tables import children
 from workflow.exports.review.walking import W
 from workflow.exports.verification.opened import WordFile
 from workflow.exports.verification.places import place_of, text_of
@@ -14,7 +15,6 @@ from workflow.exports.verification.values import Fault
 
 _LONG = 400
 """Characters from which a row may go on over the page, as in the layout `paragraph`."""
-_WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
 def tables(file: WordFile) -> Iterator[Fault]:
@@ -25,7 +25,7 @@ def tables(file: WordFile) -> Iterator[Fault]:
 
 
 def _table(table: etree._Element, part: str, file: WordFile) -> Iterator[Fault]:
-    rows = list(_children(table, f"{W}tr"))
+    rows = list(children(table, f"{W}tr"))
     if len(rows) > MAX_ROWS and file.is_ours:
         what = f"a table has {len(rows)} rows, more than {MAX_ROWS}"
         yield Fault(what, place_of(part, table), "Begin a new table, LibreOffice takes minutes")
@@ -38,7 +38,7 @@ def _table(table: etree._Element, part: str, file: WordFile) -> Iterator[Fault]:
 
 
 def _row(row: etree._Element, grid: list[str | None], part: str, file: WordFile) -> Iterator[Fault]:
-    cells = list(_children(row, f"{W}tc"))
+    cells = list(children(row, f"{W}tc"))
     properties = row.find(f"{W}trPr")
     columns = sum(_number(cell.find(f"{W}tcPr"), "gridSpan", 1) for cell in cells)
     columns += sum(_number(properties, name, 0) for name in ("gridBefore", "gridAfter"))
@@ -58,15 +58,6 @@ def _row(row: etree._Element, grid: list[str | None], part: str, file: WordFile)
         last = cell[-1] if len(cell) else None
         if last is None or last.tag not in (f"{W}p", f"{W}bookmarkEnd", f"{W}sdt"):
             yield Fault("a cell does not end in a paragraph", place_of(part, cell))
-
-
-def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The children of a kind, also those in content controls and the like."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _children(child, tag)
 
 
 def _number(properties: etree._Element | None, name: str, default: int) -> int:
