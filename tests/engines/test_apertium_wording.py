@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_wording import readable, senses
+from workflow.engines.apertium_wording import readable, with_senses
 from workflow.engines.languages import Pair
 
 
@@ -72,7 +72,7 @@ def test_apertium_reads_the_date() -> None:
 )
 def test_words_of_documents_are_told(pair: str, text: str, forms: list[str]) -> None:
     source, target = pair.split("-")
-    assert [one.form for one in senses(text, (), Pair(source, target))] == forms
+    assert [one.form for one in with_senses(text, (), Pair(source, target))[1]] == forms
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_no_words_are_glued_where_a_hyphen_goes(text: str, wanted: str) -> None:
 
 def test_a_phrase_goes_before_its_words_and_sides_are_no_parties() -> None:
     pair = Pair("en", "es")
-    assert [one.form for one in senses("Joint Plan of the parties", (), pair)] == [
+    assert [one.form for one in with_senses("Joint Plan of the parties", (), pair)[1]] == [
         "Plan conjunto",
         "partidos",
     ]
-    assert [one.form for one in senses("both parties", (), pair)] == ["partes"]
+    assert [one.form for one in with_senses("both parties", (), pair)[1]] == ["partes"]
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ FRAMES = {
     EN_ES: (
         ("The {} adopted the plan.", "{the} {F} adoptó"),
         ("The plan was adopted by the {}.", "por {the} {F}"),
-        ("The {} was opened.", "{the} {F} estuvo abiert{o}"),
+        ("The {} was opened.", "{the} {F} fue abiert{o}"),
         ("The {}'s report is new.", "el informe {of_the} {F} es nuevo"),
         ("The report of the {} is new.", "el informe {of_the} {F} es nuevo"),
         ("He gave the book to the {}.", "{to_the} {F}"),

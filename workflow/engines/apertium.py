@@ -20,7 +20,13 @@ from workflow.engines import (
     offers,
     placeholders,
 )
-from workflow.engines.apertium_wording import readable, senses, split_marker, wording_digest
+from workflow.engines.apertium_lexicon import polished
+from workflow.engines.apertium_wording import (
+    readable,
+    split_marker,
+    with_senses,
+    wording_digest,
+)
 from workflow.engines.base import (
     UNLIMITED,
     MachineText,
@@ -127,11 +133,16 @@ class Apertium:
         marks, texts = _without_markers(texts)
         plain = [text for text, each in zip(texts, spans, strict=True) if not each]
         made = iter(self.translate(plain, pair, progress))
-        told = [(*each, *senses(text, each, pair)) for text, each in zip(texts, spans, strict=True)]
+        told = [with_senses(text, each, pair) for text, each in zip(texts, spans, strict=True)]
         results = typed.translate(
-            texts, [one if each else () for one, each in zip(told, spans, strict=True)]
+            [text if each else "" for (text, _), each in zip(told, spans, strict=True)],
+            [one if each else () for (_, one), each in zip(told, spans, strict=True)],
         )
-        lost = [n for n, each in enumerate(spans) if results[n] is None and told[n] != tuple(each)]
+        lost = [
+            number
+            for number, each in enumerate(spans)
+            if each and results[number] is None and told[number][1] != tuple(each)
+        ]
         again = typed.translate([texts[n] for n in lost], [spans[n] for n in lost])
         for number, result in zip(lost, again, strict=True):
             results[number] = result
@@ -152,11 +163,14 @@ class Apertium:
 
     def _with_senses(self, texts: Sequence[str], pair: Pair) -> dict[str, MachineText]:
         """The texts with words that the mode misreads, where it could be told what they are."""
-        wanted = [text for text in texts if senses(text, (), pair)]
+        told = {text: with_senses(text, (), pair) for text in texts}
+        wanted = {text: each for text, each in told.items() if each[1]}
         typed = self._typed(pair) if wanted else None
         if typed is None:
             return {}
-        made = typed.translate(wanted, [senses(text, (), pair) for text in wanted])
+        made = typed.translate(
+            [text for text, _ in wanted.values()], [spans for _, spans in wanted.values()]
+        )
         return {
             text: _in_blanks_of(text, result)
             for text, result in zip(wanted, made, strict=True)
@@ -191,17 +205,23 @@ class Apertium:
             apertium_stream.deformat(each, strict=strict, hyphens=hyphens)
             for each, hyphens in zip(read, texts.values(), strict=True)
         ]
-        streams = apertium_process.run(
-            self._program, mode.stem, [item.stream for item in shielded], str(pair)
-        )
+        streams = self._through([item.stream for item in shielded], mode, pair)
         made: dict[str, tuple[MachineText, frozenset[int]]] = {}
         for text, each, item, stream in zip(texts, read, shielded, streams, strict=True):
             plain = apertium_stream.reformat(stream, item.pieces)
             if plain is not None and apertium_stream.keeps_numbers(text, plain.text):
-                target = _with_outer_blanks(text, plain.text)
+                target = _with_outer_blanks(text, polished(plain.text, pair))
                 result = MachineText(target, None, plain.unknown_words, False)
                 made[text] = result, apertium_stream.glued_hyphens(each, item.pieces, plain.opened)
         return made
+
+    def _through(self, streams: Sequence[str], mode: Path, pair: Pair) -> list[str]:
+        """What a mode made of streams: stage by stage where that is proven, or as a whole."""
+        assert self._program is not None
+        typed = self._typed(pair)
+        if typed is not None:
+            return typed.plain(streams)
+        return apertium_process.run(self._program, mode.stem, streams, str(pair))
 
     def _mode(self, pair: Pair) -> Path:
         if self._program is None:

@@ -35,8 +35,10 @@ class Stages:
     """Up to the morphological analyser: an unknown word leaves it as `^Qzxa/*Qzxa$`."""
     lexical: tuple[tuple[str, ...], ...]
     """From the tagger to the bilingual dictionary: `^Qzxa<n><sg>/@Qzxa<n><sg>$`."""
+    transfer: tuple[tuple[str, ...], ...]
+    """From lexical selection to the last rule: `^estar<vblex><ifi><p3><sg>$`."""
     generation: tuple[tuple[str, ...], ...]
-    """From lexical selection to the generator: `#Qzxa`."""
+    """The generator: `#Qzxa`."""
     polishing: tuple[tuple[str, ...], ...]
     """The post-generator, which elides and contracts."""
 
@@ -45,8 +47,8 @@ def read_stages(mode: Path, program: Path) -> Stages | None:
     """The stages of a mode file; `None` for one that cannot be read or is built otherwise.
 
     What is expected: the analyser first, then a tagger that keeps no surface forms (`-p`
-    in the Norwegian and Danish modes does), one bilingual dictionary, the post-generator
-    last, and every stage a program that flushes at NUL.
+    in the Norwegian and Danish modes does), one bilingual dictionary, generator and
+    post-generator last, and every stage a program that flushes at NUL.
     """
     try:
         text = mode.read_text(encoding="utf-8")
@@ -58,13 +60,17 @@ def read_stages(mode: Path, program: Path) -> Stages | None:
     if (
         len(found) < len(commands)
         or kinds[0] != "analysis"
-        or kinds[-1] != "polishing"
+        or kinds[-2:] != ["generation", "polishing"]
         or any(kinds.count(kind) != 1 for kind in ("analysis", "tagger", "lexical", "polishing"))
     ):
         return None
     lexical = kinds.index("lexical") + 1
     return Stages(
-        tuple(found[:1]), tuple(found[1:lexical]), tuple(found[lexical:-1]), tuple(found[-1:])
+        tuple(found[:1]),
+        tuple(found[1:lexical]),
+        tuple(found[lexical:-2]),
+        tuple(found[-2:-1]),
+        tuple(found[-1:]),
     )
 
 

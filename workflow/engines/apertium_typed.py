@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from workflow.engines import apertium_stream, placeholders
+from workflow.engines.apertium_lexicon import corrected, generated, polished
 from workflow.engines.apertium_mode import Stages, read_stages, run_stages
 from workflow.engines.apertium_wording import readable
 from workflow.engines.base import MachineText, TypedSpan
@@ -120,7 +121,8 @@ class TypedMode:
             plain = _reformat(request, item.pieces, stream)
             if plain is not None:
                 text = _with_small_article(request, plain.text, self._articles)
-                text = _with_forms(request, _with_capitals(request, text))
+                text = polished(_with_capitals(request, text), self._pair)
+                text = _with_forms(request, text)
                 result = MachineText(text, None, plain.unknown_words, False)
                 made[request] = (
                     result,
@@ -128,10 +130,15 @@ class TypedMode:
                 )
         return made
 
+    def plain(self, streams: Sequence[str]) -> list[str]:
+        """Streams without typed units through all stages; raises as `translate`."""
+        return self._run(streams, [_Request(stream, (), ()) for stream in streams])
+
     def _run(self, streams: Sequence[str], requests: Sequence[_Request]) -> list[str]:
         steps = (
             (self._stages.analysis, self._type_source),
             (self._stages.lexical, self._type_target),
+            (self._stages.transfer, lambda _, stream: generated(stream, self._pair)),
             (self._stages.generation, _insert_heads),
         )
         for commands, change in steps:
@@ -145,6 +152,8 @@ class TypedMode:
         In lower case, or a rule would hand the capital on to another word: `Qzxa and the
         leaders` became `Qzxa Y los dirigentes`.
         """
+        if not request.words:
+            return stream
         tokens = request.tokens()
 
         def typed(match: re.Match[str]) -> str:
@@ -156,7 +165,13 @@ class TypedMode:
         return re.sub(rf"\^(?P<word>{request.alternatives})/\*(?P=word)\$", typed, stream)
 
     def _type_target(self, request: _Request, stream: str) -> str:
-        """`^qzxa<n><m><sg>/@qzxa<n><m><sg>$` becomes `^qzxa<n><mf><sg>/qzxa<n><f><sg>$`."""
+        """`^qzxa<n><m><sg>/@qzxa<n><m><sg>$` becomes `^qzxa<n><mf><sg>/qzxa<n><f><sg>$`.
+
+        Other words get the sense that official news means.
+        """
+        stream = corrected(stream, self._pair)
+        if not request.words:
+            return stream
         tokens = request.tokens()
 
         def typed(match: re.Match[str]) -> str:
@@ -274,6 +289,8 @@ def _head(form: str) -> str:
 
 def _insert_heads(request: _Request, stream: str) -> str:
     """`#qzxa` becomes `asamblea[+0]`: the head of the form and the number of its span."""
+    if not request.words:
+        return stream
     tokens = request.tokens()
 
     def form(match: re.Match[str]) -> str:

@@ -10,8 +10,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium_lexicon import lexicon_data
 from workflow.engines.base import TypedSpan
 from workflow.engines.languages import Pair
+from workflow.engines.placeholders import name_like
 
 # "a) el informe" came out as "To) the report", "a) le rapport" as "tiene) el informe"
 _MARKER = re.compile(r"\s*\(?(?:[^\W\d_]|[ivx]{2,4})\)\s+(?=\S)")
@@ -42,38 +44,57 @@ def readable(text: str, pair: Pair) -> str:
     return text
 
 
-def senses(text: str, spans: Sequence[TypedSpan], pair: Pair) -> tuple[TypedSpan, ...]:
-    """What a mode must be told of words of a text that it takes for others, in order.
+def with_senses(
+    text: str, spans: Sequence[TypedSpan], pair: Pair
+) -> tuple[str, tuple[TypedSpan, ...]]:
+    """The text with a word of its own for each that its mode takes for another, and the spans.
 
-    In small letters where a form of the spans given would be mistaken for it.
+    Behind the spans given stand those of these words, in order; their forms are in small letters
+    where a form of the spans given would be mistaken for one.
 
-    >>> [one.form for one in senses("The Labour Party won.", (), Pair("en", "es"))]
-    ['Partido']
+    >>> text, spans = with_senses("The Labour Party won.", (), Pair("en", "es"))
+    >>> text, [span.form for span in spans]
+    ('The Labour Qzxa won.', ['Partido'])
     """
     listed = _document().get("senses", {}).get(f"{pair.source}-{pair.target}", {})
+    taken = [text, *(span.placeholder for span in spans)]
     if not listed:
-        return ()
+        return text, tuple(spans)
     words = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
-    made = []
-    for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
-        word = found.group()
-        before = "".join(text[: found.start()].split()[-1:]).lower()
-        sense = listed[word]
-        if before in sense.get("unless", ()):
-            if "else" not in sense:
-                continue
-            sense = sense["else"]
+    meant = [
+        (found, sense)
+        for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text)
+        if (sense := _sense(listed[found.group()], text[: found.start()], text[found.end() :]))
+    ]
+    made: list[TypedSpan] = []
+    out: list[str] = []
+    end = 0
+    for (found, sense), own in zip(meant, name_like(len(meant), taken), strict=True):
         form = sense["form"]
         if any(form in span.form or span.form in form for span in spans):
             form = form.lower()
-        made.append(TypedSpan(word, form, "noun", sense["gender"], sense["number"]))
-    return tuple(made)
+        made.append(TypedSpan(own, form, "noun", sense["gender"], sense["number"]))
+        out += [text[end : found.start()], own]
+        end = found.end()
+    return "".join((*out, text[end:])), (*spans, *made)
+
+
+def _sense(listed: dict[str, Any], before: str, behind: str) -> dict[str, Any] | None:
+    """What a word is put as between these texts; `None` where the mode reads it well."""
+    last = "".join(before.split()[-1:]).lower()
+    following = "".join(behind.split()[:1]).lower()
+    if last in listed.get("unless", ()):
+        return listed.get("else")
+    wanted = last in listed.get("before", (last,)) and following in listed.get(
+        "behind", (following,)
+    )
+    return listed if wanted else None
 
 
 @cache
 def wording_digest() -> str:
     """A few hexadecimal digits that change with the rules."""
-    return hashlib.sha256(_data()).hexdigest()[:6]
+    return hashlib.sha256(_data() + lexicon_data()).hexdigest()[:6]
 
 
 @cache
