@@ -1,14 +1,10 @@
-"""Ways to write a Word document of sentence pairs: ours, layout by layout, and those of others."""
+"""Ways to write a Word document of sentence pairs: ours, layout by layout, and python-docx'."""
 
 from __future__ import annotations
 
 import io
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib import import_module
-from pathlib import Path
-from typing import Any
 
 import docx
 
@@ -28,8 +24,6 @@ from workflow.exports.review.packing import review_document
 SENTENCES_A_PARAGRAPH = 4
 MOST_FOR_TABLE_CELL = 200
 """Rows: `table.cell` looks for every cell from the table's start."""
-MOST_FOR_ARGOS = 2_000
-ARGOS_FILES = "argos-translate-files"
 
 Pairs = list[tuple[str, str]]
 
@@ -147,44 +141,8 @@ def _plain_units(data: bytes) -> Pairs:
     ]
 
 
-class _Looked:
-    """A translation for argos-translate-files that looks each sentence up: only the writing of
-    the document costs time."""
-
-    def __init__(self, pairs: Pairs) -> None:
-        self._targets: Mapping[str, str] = dict(pairs)
-        self.to_lang = type("Language", (), {"code": "fr"})()
-
-    def translate(self, text: str) -> str:
-        """The translation of a sentence that is known, else the text."""
-        return self._targets.get(text.strip(), text)
-
-
-def _argos(pairs: Pairs) -> bytes:
-    """argos-translate-files: a document of the sources, a paragraph each, made into one of the
-    targets."""
-    made = docx.Document()
-    for source, _ in pairs:
-        made.add_paragraph(source)
-    module = _argos_files()
-    assert module is not None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "report.docx"
-        path.write_bytes(_saved(made))
-        return Path(module.Docx().translate(_Looked(pairs), str(path))).read_bytes()
-
-
-def _argos_files() -> Any:
-    """The module of argos-translate-files that translates Word files; `None` where it, or what
-    it needs, is not installed."""
-    try:
-        return import_module("argostranslatefiles.formats.openxml.docx")
-    except ImportError:
-        return None
-
-
 def ways() -> list[Way]:
-    """All ways that can be measured here, ours first."""
+    """Ours, then those of python-docx."""
     ours = [
         Way(
             name,
@@ -198,6 +156,4 @@ def ways() -> list[Way]:
         Way("python-docx add_row().cells", _add_row, _plain_units, is_ours=False),
         Way("python-docx table.cell", _table_cell, _plain_units, MOST_FOR_TABLE_CELL, False),
     ]
-    if _argos_files() is not None:
-        rivals.append(Way(ARGOS_FILES, _argos, None, MOST_FOR_ARGOS, False))
     return ours + rivals

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -47,3 +48,32 @@ BASE = "base"
 PROPERTY = "property"
 """First cell of a row of the hidden sheet: `base`, article, id, source, target, state, context;
 or `property`, name, value."""
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def escaped(text: str) -> str:
+    """The text for a cell: what looks like an escaped character is shown as it stands.
+
+    ECMA-376 part 1, 22.9.2.19.
+
+    >>> escaped("the field _x0041_")
+    'the field _x005F_x0041_'
+    """
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
+
+
+def unescaped(text: str) -> str:
+    """The text of a cell with its escaped characters; as it stands where one is no text.
+
+    >>> unescaped("two_x000D_lines, _x005F_x0041_")
+    'two\\rlines, _x0041_'
+    """
+    return _ESCAPED.sub(_character, text)
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    is_text = code in (0x9, 0xA, 0xD) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return chr(code) if is_text else match[0]

@@ -32,6 +32,7 @@ from workflow.exports.xlsx_values import (
     SOURCE,
     STATUS,
     TARGET,
+    escaped,
 )
 from workflow.exports.zipping import zip_bytes
 
@@ -168,7 +169,7 @@ def _write(sheet: Worksheet, row: int, texts: list[str], styles: list[str]) -> N
         if style:
             cell.style = style
         if cleaned:
-            cell.value = cleaned
+            cell.value = escaped(cleaned)
             if cell.data_type != "s":
                 cell.data_type = "s"
                 cell.quotePrefix = True

@@ -1,26 +1,23 @@
-"""The rows of a review copy, wherever its columns stand now."""
+"""The rows and cells of the tables in a returned review copy."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workflow.article import plain_text
-from workflow.exports.review.record import ROW_NAME, Record
-from workflow.exports.review.texts import folded
 from workflow.exports.review.walking import (
+    MC,
     Looks,
     Mark,
     Piece,
     W,
+    child_of,
     mark_of,
     paragraphs_in,
     pieces_of,
 )
-from workflow.exports.review.writing import bookmark_name
 
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -29,6 +26,16 @@ _BOOKMARK = f"{W}bookmarkStart"
 _NAMING = (_BOOKMARK, f"{W}tag")
 _DAMAGED = {f"{W}{name}" for name in ("vMerge", "hMerge", "cellDel", "cellIns", "cellMerge")}
 _LARGEST_SPAN = 64
+_CHUNK = f"{W}altChunk"
+_THINGS = {
+    f"{W}drawing": "a picture or drawing",
+    f"{W}pict": "a picture or drawing",
+    f"{W}object": "an embedded object",
+    _CHUNK: "an inserted file",
+}
+"""What may hold words of a person, and cannot be read here as text."""
+_UNSEEN = (f"{W}del", f"{W}moveFrom", f"{MC}Fallback")
+_BOX = f"{W}txbxContent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class ReadCell:
     """Ids of the comments that stand in it."""
     notes: tuple[str, ...] = ()
     """Its footnotes and endnotes, as `footnote 2`."""
+    things: tuple[str, ...] = ()
+    """What else was put into it, see `things_in`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +77,17 @@ class ReadRow:
         """Where it stands, for a person."""
         return f"table {self.table}, row {self.number}"
 
+    @property
+    def width(self) -> int:
+        """How many grid columns it has, with those that it leaves out before its first cell."""
+        return self.cells[-1].begin + self.cells[-1].span if self.cells else 0
+
     def cell(self, column: int) -> ReadCell | None:
         """The cell that covers just this grid column; `None` where there is none such."""
         for cell in self.cells:
             if cell.begin == column and cell.span == 1 and not cell.damaged:
                 return cell
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Grid columns of a table."""
-
-    name: int
-    source: int
-    target: int
-    status: int | None
 
 
 @dataclass(slots=True)
@@ -102,109 +106,6 @@ def rows_of(body: etree._Element, looks: Looks) -> tuple[list[list[ReadRow]], li
     return tables, outside
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was exported, ready to be looked up."""
-
-    record: Record
-    names: frozenset[str]
-    bookmarks: Mapping[str, str]
-    """Row name of each bookmark."""
-    plain: frozenset[str]
-    """Sources of all rows as a cell shows them."""
-    sources: frozenset[str]
-    """The same, folded."""
-    statuses: frozenset[str]
-    """Texts of all status cells, folded."""
-
-    @classmethod
-    def of(cls, record: Record) -> Known:
-        """The lookups of a record."""
-        units = [unit for article in record.articles for unit in article.units]
-        plain = frozenset(plain_text(unit.source) for unit in units)
-        return cls(
-            record,
-            frozenset(unit.row for unit in units),
-            {bookmark_name(unit.row): unit.row for unit in units},
-            plain,
-            frozenset(map(folded, plain)),
-            frozenset(map(folded, {unit.status for unit in units})),
-        )
-
-
-def find_columns(
-    rows: Sequence[ReadRow], known: Known, before: Columns | None = None
-) -> Columns | None:
-    """Where name, source, target and status stand in a table; `None` where it is not ours.
-
-    The names' column is the one with most cells that look like one, the source's the one with
-    most texts that were exported; target and status are told by their header, else the status
-    by its words and the target by what is left. A table without header, such as the second
-    half of a split one, has them where the table `before` has them.
-    """
-    texts = [
-        (cell.begin, text) for row in rows for cell in row.cells if (text := cell.text.strip())
-    ]
-    named = Counter(column for column, text in texts if ROW_NAME.fullmatch(text))
-    if not named:
-        return None
-    name, heads = _most(named), _heads(rows, known.record)
-    if before is not None and not heads and before.name == name:
-        return before
-    others = [(column, text) for column, text in texts if column != name]
-    sources = Counter(column for column, text in others if text in known.plain)
-    statuses = Counter(column for column, text in others if text in known.statuses)
-    if max(sources.values(), default=0) * 2 < named[name] or not statuses:
-        # signs were corrected in the sources, or the status says other words
-        others = [(column, folded(text)) for column, text in others]
-        sources = Counter(column for column, text in others if text in known.sources)
-        statuses = Counter(column for column, text in others if text in known.statuses)
-    source = _most(sources) if sources else heads.get(1, name + 1)
-    status = heads.get(3, _most(statuses) if statuses else None)
-    left = {cell.begin for row in rows for cell in row.cells} - {name, source, status}
-    target = heads.get(2, left.pop() if len(left) == 1 else source + 1)
-    return Columns(name, source, target, status)
-
-
-def is_head(row: ReadRow, known: Known) -> bool:
-    """Whether a row is a header row of ours: two of its texts at least, and no row's name."""
-    named = any(ROW_NAME.fullmatch(cell.text.strip()) for cell in row.cells)
-    return not named and len(_heads([row], known.record)) > 1
-
-
-def beside_heads(row: ReadRow, known: Known) -> str:
-    """What a header row says that was not exported."""
-    heads = {folded(head) for head in known.record.heads}
-    texts = (" ".join(cell.text.split()) for cell in row.cells)
-    return " | ".join(text for text in texts if text and folded(text) not in heads)
-
-
-def row_names(row: ReadRow, columns: Columns, known: Known) -> set[str]:
-    """The names of exported rows by which a row goes: visible one, bookmarks and tags."""
-    cell = row.cell(columns.name)
-    visible = cell.text.strip() if cell is not None else ""
-    marked = {known.bookmarks[mark] for mark in row.bookmarks if mark in known.bookmarks}
-    return ({visible} | row.tags) & known.names | marked
-
-
-def _most(counts: Mapping[int, int]) -> int:
-    return max(counts, key=lambda column: (counts[column], -column))
-
-
-def _heads(rows: Sequence[ReadRow], record: Record) -> dict[int, int]:
-    """Grid column of each header text, by its place in the record."""
-    wanted = [folded(head) for head in record.heads]
-    found: dict[int, int] = {}
-    for row in rows[:1]:
-        for cell in row.cells:
-            text = folded(cell.text)
-            for index, head in enumerate(wanted):
-                if text == head and index not in found:
-                    found[index] = cell.begin
-                    break
-    return found
-
-
 def _collect(
     element: etree._Element,
     looks: Looks,
@@ -216,7 +117,7 @@ def _collect(
             number = len(tables) + 1
             rows = enumerate(children(child, f"{W}tr"), start=1)
             tables.append([_row(row, number, index, looks) for index, row in rows])
-        elif child.tag == f"{W}p":
+        elif child.tag in (f"{W}p", _CHUNK):
             outside.append(child)
         elif child.tag in _WRAPPERS:
             _collect(child, looks, tables, outside)
@@ -232,7 +133,7 @@ def children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _row(row: etree._Element, table: int, number: int, looks: Looks) -> ReadRow:
-    properties = row.find(f"{W}trPr")
+    properties = child_of(row, f"{W}trPr")
     state: dict[str, Mark] = {}
     for change in () if properties is None else properties:
         if change.tag in (f"{W}ins", f"{W}del"):
@@ -262,12 +163,16 @@ def _row(row: etree._Element, table: int, number: int, looks: Looks) -> ReadRow:
 
 
 def _cell(cell: etree._Element, begin: int, looks: Looks) -> ReadCell:
-    properties = cell.find(f"{W}tcPr")
+    properties = child_of(cell, f"{W}tcPr")
     said = {each.tag for each in (() if properties is None else properties)}
     pieces = tuple(pieces_of(paragraphs_in(cell), looks))
     comments: dict[str, None] = {}
     notes: list[str] = []
-    for each in cell.iter(*_COMMENTS, *_NOTES):
+    things: list[etree._Element] = []
+    for each in cell.iter(*_COMMENTS, *_NOTES, *_THINGS):
+        if each.tag in _THINGS:
+            things.append(each)
+            continue
         number = each.get(f"{W}id") or ""
         if each.tag in _NOTES:
             notes.append(f"{_NOTES[str(each.tag)]} {number}")
@@ -281,10 +186,24 @@ def _cell(cell: etree._Element, begin: int, looks: Looks) -> ReadCell:
         not said.isdisjoint(_DAMAGED),
         tuple(comments),
         tuple(notes),
+        tuple(_named_things(things)),
     )
 
 
+def things_in(element: etree._Element) -> list[str]:
+    """Pictures, embedded objects and inserted files under an element, in words; deleted ones,
+    and boxes of text, which is read, are left out."""
+    return list(_named_things(element.iter(*_THINGS)))
+
+
+def _named_things(found: Iterable[etree._Element]) -> Iterator[str]:
+    for thing in found:
+        is_seen = next(thing.iterancestors(*_UNSEEN), None) is None
+        if is_seen and next(thing.iter(_BOX), None) is None:
+            yield _THINGS[str(thing.tag)]
+
+
 def _number(properties: etree._Element | None, name: str, default: int) -> int:
-    element = None if properties is None else properties.find(f"{W}{name}")
+    element = None if properties is None else child_of(properties, f"{W}{name}")
     text = "" if element is None else element.get(f"{W}val") or ""
     return min(int(text), _LARGEST_SPAN) if text.isascii() and text.isdigit() else default

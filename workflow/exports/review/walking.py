@@ -43,6 +43,10 @@ _BREAKS = {
     f"{W}noBreakHyphen": HELD_HYPHEN,
     f"{W}softHyphen": "\u00ad",
 }
+_RUN_PROPERTIES = f"{W}rPr"
+_TEXT = f"{W}t"
+_FIELD_CHARACTER = f"{W}fldChar"
+_INSTRUCTIONS = {f"{W}instrText", f"{W}delInstrText"}
 _CONTENT = {*_BREAKS, f"{W}t", f"{W}delText", f"{W}br", f"{W}sym"}
 _ALTERNATIVES = f"{MC}AlternateContent"
 _SYMBOLS = {0xB0: "°", 0xB1: "±", 0xB7: "•", 0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0xAE: "→", 0x2D: "−"}
@@ -83,15 +87,31 @@ class Piece:
     """Where it leads to."""
     inserted: Mark | None = None
     deleted: Mark | None = None
+    struck: bool = False
+    """Struck through by hand: people who do not record changes mean a deletion."""
+    hidden: bool = False
+    """Text that neither screen nor paper shows."""
+    language: str = ""
+    """As the run itself says it; empty where it does not."""
 
     def saying(self, text: str) -> Piece:
         """Another text of the same look and history."""
-        return Piece(text, self.bold, self.italic, self.address, self.inserted, self.deleted)
+        return Piece(
+            text,
+            self.bold,
+            self.italic,
+            self.address,
+            self.inserted,
+            self.deleted,
+            self.struck,
+            self.hidden,
+            self.language,
+        )
 
     def is_in(self, view: View) -> bool:
-        """Whether the view shows it."""
+        """Whether the view shows it; hidden text belongs to nobody's final text."""
         if view is View.FINAL:
-            return self.deleted is None
+            return self.deleted is None and not self.hidden
         return view is View.ALL or self.inserted is None
 
 
@@ -141,6 +161,11 @@ def paragraphs_in(element: etree._Element) -> Iterator[etree._Element]:
             yield from paragraphs_in(child)
 
 
+def child_of(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of a kind; more than twice as quick as `find`, which reads paths."""
+    return next(element.iterchildren(tag), None)
+
+
 def mark_of(element: etree._Element) -> Mark:
     """Author and date of a tracked change."""
     author = " ".join((element.get(f"{W}author") or "").split())
@@ -185,19 +210,22 @@ class _Walker:
                 yield from self.walk(child, now)
 
     def _run(self, run: etree._Element, now: Piece) -> Iterator[Piece]:
-        bold, italic = self._look(run.find(f"{W}rPr"))
-        shown = Piece("", bold, italic, now.address, now.inserted, now.deleted)
+        look = self._look(child_of(run, _RUN_PROPERTIES))
+        bold, italic, struck, hidden, language = look
+        shown = Piece(
+            "", bold, italic, now.address, now.inserted, now.deleted, struck, hidden, language
+        )
         for child in run:
             tag = child.tag
-            if tag == f"{W}fldChar":
+            if tag == _FIELD_CHARACTER:
                 self._field(child.get(f"{W}fldCharType") or "")
-            elif tag in (f"{W}instrText", f"{W}delInstrText") and self._fields:
+            elif tag in _INSTRUCTIONS and self._fields:
                 self._fields[-1].told += child.text or ""
             elif tag not in _SILENT and all(field.shows for field in self._fields):
                 yield from self._content(child, self._led(shown))
 
     def _content(self, child: etree._Element, shown: Piece) -> Iterator[Piece]:
-        if child.tag == f"{W}t":
+        if child.tag == _TEXT:
             yield shown.saying(child.text or "")
         elif child.tag == f"{W}delText":
             yield replace(shown, text=child.text or "", deleted=shown.deleted or Mark())
@@ -226,13 +254,20 @@ class _Walker:
                 return replace(shown, address=match[1])
         return shown
 
-    def _look(self, properties: etree._Element | None) -> tuple[bool, bool]:
-        """Bold and italic: what the run itself says, else what its style says."""
+    def _look(self, properties: etree._Element | None) -> tuple[bool, bool, bool, bool, str]:
+        """Bold and italic: what the run itself says, else what its style says. Struck through,
+        hidden and the language, as the run itself says them."""
         if properties is None:
-            return False, False
+            return False, False, False, False, ""
         said = {each.tag: each.get(f"{W}val") for each in properties}
         bold, italic = self._looks.styles.get(said.get(f"{W}rStyle") or "", (False, False))
-        return _switched(said, "b", bold), _switched(said, "i", italic)
+        return (
+            _switched(said, "b", bold),
+            _switched(said, "i", italic),
+            _switched(said, "strike", default=False) or _switched(said, "dstrike", default=False),
+            _switched(said, "vanish", default=False),
+            said.get(f"{W}lang") or "",
+        )
 
 
 def looks_of(styles: etree._Element | None, relationships: etree._Element | None) -> Looks:
