@@ -42,7 +42,7 @@ def test_an_import_is_kept_counted_and_remembered(bilingual: Bilingual, desk: Pa
         "  not kept in the texts: 2 bpt, 2 ph, 2 control characters\n"
     )
     kept = list(iter_tmx(desk / "translations/memory/trados.tmx"))
-    assert [entry.target for entry in kept] == ["Den trekker mange besøkende.", "samar beid"]
+    assert [entry.target for entry in kept] == ["Den trekker mange besøkende.", "samarbeid"]
     found = json.loads(bilingual("memory", "search", "visitors", "--json").stdout)
     assert [hit["target"] for hit in found] == ["Den trekker mange besøkende."]
 
@@ -158,6 +158,29 @@ def test_export_and_import_elsewhere_and_export_again(
     assert (desk / "translations/memory/all.tmx").read_bytes() == out.read_bytes()
     assert bilingual("memory", "export", out, root=sample).exit_code == 0
     assert (desk / "translations/memory/all.tmx").read_bytes() == out.read_bytes()
+
+
+def test_an_export_for_programs_that_edit_po_files_has_tags_as_text(
+    bilingual: Bilingual, sample: Path, desk: Path, tmp_path: Path
+) -> None:
+    plain, usual = tmp_path / "plain.tmx", tmp_path / "usual.tmx"
+    pair = ("--from", "en", "--to", "fr")
+    result = bilingual("memory", "export", plain, *pair, "--tags", "text", root=sample)
+    assert (result.exit_code, result.stderr) == (0, "")
+    bilingual("memory", "export", usual, *pair, root=sample)
+    assert b"<bpt" not in plain.read_bytes()
+    assert b"&lt;b&gt;nine days ahead of schedule&lt;/b&gt;" in plain.read_bytes()
+    bilingual("memory", "import", plain)
+    assert (desk / "translations/memory/plain.tmx").read_bytes() == usual.read_bytes()
+
+
+def test_an_export_for_omegat_of_several_pairs_is_warned_of(
+    bilingual: Bilingual, sample: Path, tmp_path: Path
+) -> None:
+    result = bilingual("memory", "export", tmp_path / "all.tmx", "--tags", "text", root=sample)
+    assert result.exit_code == 0
+    assert "10 pairs of languages in one file" in result.stderr
+    assert "--from and --to" in result.stderr
 
 
 def test_export_of_an_article_and_a_pair(

@@ -39,7 +39,8 @@ def test_a_copy_is_read_as_the_file_was_and_imported_again_unchanged(
     kept, again = tmp_path / "desk" / "kept.tmx", tmp_path / "again.tmx"
     done = bring(file, kept)
     entries = list(iter_tmx(kept, origin=""))
-    assert entries == list(iter_tmx(file, origin=""))
+    read = iter_tmx(file, origin="", language=normalise_language)
+    assert entries == list(dict.fromkeys(read))
     assert done.written
     assert done.entries == len(entries) == done.report.taken.total() > 0
     assert kept.read_bytes() == serialize_tmx(entries)
@@ -49,7 +50,7 @@ def test_a_copy_is_read_as_the_file_was_and_imported_again_unchanged(
 
 def test_entries_name_their_document_or_their_file() -> None:
     entries = list(iter_tmx(FILES / "omegat-level1.tmx"))
-    assert [entry.origin for entry in entries] == ["omegat-level1.tmx", "news/roads.po"]
+    assert [entry.origin for entry in entries] == ["omegat-level1.tmx", "roads"]
 
 
 def test_what_is_there_twice_is_kept_once(tmp_path: Path) -> None:

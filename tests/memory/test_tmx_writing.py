@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.article import plain_text
+from workflow.memory.tmx import write_tmx
 from workflow.memory.tmx_reading import iter_tmx
 from workflow.memory.tmx_values import TmxReport, one_line, tidy
 from workflow.memory.tmx_writing import serialize_tmx
@@ -120,6 +121,17 @@ def test_out_in_out_is_the_same_file(
     assert again == [normal(entry) for entry in entries]
     assert serialize_tmx(again) == written
     assert (report.skipped.total(), report.dropped.total()) == (0, 0)
+
+
+@given(st.lists(entry(), min_size=1, max_size=4))
+def test_tags_written_as_text_are_read_as_the_same_tags(
+    tmp_path_factory: pytest.TempPathFactory, entries: list[MemoryEntry]
+) -> None:
+    path = tmp_path_factory.mktemp("tmx", numbered=True) / "memory.tmx"
+    pairs = write_tmx(path, entries, "text")
+    assert pairs.total() == len(entries)
+    assert b"<bpt" not in path.read_bytes()
+    assert list(iter_tmx(path, origin="")) == [normal(entry) for entry in entries]
 
 
 @given(texts)

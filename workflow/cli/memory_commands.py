@@ -113,6 +113,13 @@ def _import_file(
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @_from_option
 @_to_option
+@click.option(
+    "--tags",
+    type=click.Choice(["elements", "text"]),
+    default="elements",
+    show_default=True,
+    help="Bold, italic and links: elements of TMX, or text as in PO files, for OmegaT.",
+)
 @click.pass_obj
 def export_memory(
     session: Session,
@@ -120,6 +127,7 @@ def export_memory(
     articles: tuple[str, ...],
     source: str | None,
     target: str | None,
+    tags: Literal["elements", "text"],
 ) -> None:
     """Write the reviewed translations to FILE as TMX. Exit 1 if there are none."""
     from workflow.batch.remembering import sync_memory
@@ -129,11 +137,16 @@ def export_memory(
     pair = _languages(source, target)
     with sync_memory(workspace) as store:
         names = _po_files(store, workspace, articles)
-        count = write_tmx(file, store.entries(*pair, names=names))
-    if not count:
+        pairs = write_tmx(file, store.entries(*pair, names=names), tags)
+    if not pairs:
         terminal.say("Nothing to export: no reviewed unit here.")
         sys.exit(1)
-    click.echo(f"{file}: {count} translations")
+    click.echo(f"{file}: {pairs.total()} translations")
+    if tags == "text" and len(pairs) > 1:
+        terminal.say(
+            f"{len(pairs)} pairs of languages in one file. OmegaT puts a text of any of them into"
+            " the translation; name one pair with --from and --to."
+        )
 
 
 def _po_files(store: MemoryStore, workspace: Workspace, articles: tuple[str, ...]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import IO
 
 from workflow.desk import write_atomic
 from workflow.memory.tmx_reading import iter_tmx
-from workflow.memory.tmx_values import TmxError, TmxReport
+from workflow.memory.tmx_values import Tags, TmxError, TmxReport
 from workflow.memory.tmx_writing import FOOT, head, unit_bytes
 from workflow.memory.values import MemoryEntry
 
@@ -83,21 +84,22 @@ def import_tmx(
     return Imported(kept, report, len(seen), written=True)
 
 
-def write_tmx(path: Path, entries: Iterable[MemoryEntry]) -> int:
-    """Write the entries to a TMX file, in their order and bounded memory; how many they are.
+def write_tmx(
+    path: Path, entries: Iterable[MemoryEntry], tags: Tags = "elements"
+) -> Counter[tuple[str, str]]:
+    """Write the entries to a TMX file, in their order and bounded memory; how many they are of
+    each pair of languages. `tags` tells how light tags stand there.
 
     Without entries nothing is written. Raises `DeskError` when the folder is not writable.
     """
-    sources: set[str] = set()
-    count = 0
+    pairs: Counter[tuple[str, str]] = Counter()
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as body:
         for entry in entries:
-            sources.add(entry.source_language)
-            body.write(unit_bytes(entry))
-            count += 1
-        if count:
-            write_atomic(path, _Blocks(head(sources), body))
-    return count
+            pairs[entry.source_language, entry.target_language] += 1
+            body.write(unit_bytes(entry, tags))
+        if pairs:
+            write_atomic(path, _Blocks(head({source for source, _ in pairs}, tags), body))
+    return pairs
 
 
 def _nothing(file: Path, report: TmxReport, source: str, target: str) -> TmxError:

@@ -8,6 +8,7 @@ anything else is dropped and counted, its translatable text is kept.
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from workflow.article import escape_inline, iter_tags, plain_text
-from workflow.memory.tmx_values import TOOL, tidy
+from workflow.memory.tmx_values import Program, tidy
 
 _TYPES = {
     **dict.fromkeys(("bold", "b", "strong", "x-bold"), "b"),
@@ -29,8 +30,12 @@ _NATIVE = re.compile(
     r"\s*<(?P<close>/?)\s*(?P<name>b|strong|i|em|a)(?:\s[^<>]*)?>\s*", re.IGNORECASE
 )
 _BREAKS = frozenset({"lb", "x-lb", "br"})
+# A sign that memoQ protects: <mq:ch val=" " />, with a no-break space most often.
+_PROTECTED = re.compile(r'\s*<mq:ch\s+val="(?P<sign>[^"]{1,12})"\s*/>\s*')
 # The line ends that an indented file puts into a long text.
 _INDENT = re.compile(r"[ \t]*\r?\n[ \t]+")
+# Escaped twice by its program: Du riz&amp;nbsp;: la r&amp;eacute;colte
+_ESCAPED = re.compile(r"&(?:#[0-9]{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}[0-9]{0,2});", re.IGNORECASE)
 # What OmegaT puts for the formatting of its own formats: <b0>, </f1>, <br2/>
 _OMEGAT_TAG = re.compile(r"</?[a-zA-Z]+[0-9]+/?>")
 
@@ -38,23 +43,26 @@ _OMEGAT_TAG = re.compile(r"</?[a-zA-Z]+[0-9]+/?>")
 class Segments:
     """Reads the `<seg>` elements of one unit; the links of its languages share their numbers."""
 
-    def __init__(self, tool: str, dropped: Counter[str]) -> None:
-        """`tool` made the file: what was written here has light tags in elements only, other
-        programs know those of a PO file as text."""
-        self._own = tool == TOOL
-        self._omegat = tool.casefold().startswith("omegat")
+    def __init__(self, program: Program, dropped: Counter[str]) -> None:
+        """`program` made the file: what was written here has light tags in elements only, or as
+        text only; other programs know those of a PO file as text."""
+        self._own = program.is_own
+        self._elements = program.writes_elements
+        self._omegat = program.is_omegat
         self._dropped = dropped
         self._links: dict[str, str] = {}
 
     def text(self, segment: etree._Element) -> str:
         """The text of a segment, with light tags."""
         text = self._text(segment)
-        return tidy(text if self._own else _INDENT.sub(" ", text))
+        if self._own:
+            return tidy(text)
+        return tidy(_ESCAPED.sub(_letter, _INDENT.sub(" ", text)))
 
     def _text(self, segment: etree._Element) -> str:
         if not len(segment) and not self._omegat:
             text = segment.text or ""
-            return escape_inline(text) if self._own else text
+            return escape_inline(text) if self._elements else text
         parts = _Parts()
         ends = {end.get("i", "") for end in segment.iter("{*}ept")}
         self._read(segment, parts, ends, {})
@@ -64,11 +72,12 @@ class Segments:
         for is_tag, part in parts.merged():
             if is_tag:
                 yield part
-            elif self._own:
+            elif self._elements:
                 yield escape_inline(part)
             elif self._omegat:
                 text, count = _OMEGAT_TAG.subn("", part)
-                self._dropped["tags of OmegaT"] += count
+                if count:
+                    self._dropped["tags of OmegaT"] += count
                 yield text
             else:
                 yield part
@@ -82,6 +91,7 @@ class Segments:
                 self._child(child, etree.QName(child).localname, parts, ends, opened)
             else:
                 self._dropped["entities"] += 1
+                parts.part_words()
             parts.add_text(child.tail)
 
     def _child(
@@ -111,6 +121,8 @@ class Segments:
         elif name in ("ph", "ut"):
             if child.get("type", "").lower() in _BREAKS:
                 parts.add_text("\n")
+            elif protected := _PROTECTED.fullmatch(child.text or ""):
+                parts.add_text(html.unescape(protected["sign"]))
             else:
                 self._dropped[name] += 1
                 parts.part_words()
@@ -155,6 +167,12 @@ class Segments:
             return f"<{kind}>"
         key = element.get("x") or element.get("i") or f"nth {len(self._links)}"
         return self._links.setdefault(key, f'<a id="{len(self._links) + 1}">')
+
+
+def _letter(escaped: re.Match[str]) -> str:
+    """The letter, but for those with which a PO file tells a text `<b>` from a light tag."""
+    letter = html.unescape(escaped[0])
+    return escaped[0] if letter in '&<>"' else letter
 
 
 class _Parts:

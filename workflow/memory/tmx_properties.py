@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ from workflow.memory.tmx_values import (
     CONTEXT_PROP,
     KIND_PROP,
     ORIGIN_PROP,
-    TOOL,
+    Program,
     one_line,
     tidy,
 )
@@ -32,6 +33,8 @@ _ORIGIN = (
     "x-filename:singlestring",
     "txt::doc. no.",
 )
+# fr/flood-relief.po, as OmegaT names the PO files of a project
+_PO = re.compile(r"\.po\Z", re.IGNORECASE)
 _TRADOS_CONTEXT = "x-contextcontent"
 # Properties of Trados and MateCat, and the values by which they say that nobody approved a unit.
 _DRAFTS = {
@@ -51,11 +54,11 @@ _PREFIX = re.compile(r"(</?)[A-Za-z]+:")
 
 
 class About:
-    """What a unit and its texts say; `tool` made the file."""
+    """What a unit and its texts say; `program` made the file."""
 
-    def __init__(self, unit: etree._Element, tool: str) -> None:
+    def __init__(self, unit: etree._Element, program: Program) -> None:
         self._unit = unit
-        self._tool = tool
+        self._program = program
         self._properties = _properties(unit)
         self._beside: dict[etree._Element, dict[str, str]] = {}
 
@@ -73,16 +76,20 @@ class About:
         return "a draft of its program" if drafts else ""
 
     def origin(self, source: etree._Element, target: etree._Element) -> str:
-        """The document that the unit stands in."""
-        return _first({**self._of(target), **self._properties, **self._of(source)}, _ORIGIN)
+        """The document that the unit stands in; of a PO file the name of its article."""
+        name = _first({**self._of(target), **self._properties, **self._of(source)}, _ORIGIN)
+        return PurePosixPath(name).stem if not self._program.is_own and _PO.search(name) else name
 
     def kind(self) -> str:
         """The block kind, in files that were written here."""
-        return self._properties.get(KIND_PROP, "") if self._tool == TOOL else ""
+        return self._properties.get(KIND_PROP, "") if self._program.is_own else ""
 
     def context(self) -> str:
-        """The message context."""
-        return self._properties.get(CONTEXT_PROP, "")
+        """The message context; OmegaT writes that of a PO file as a path."""
+        named = self._properties.get(CONTEXT_PROP, "")
+        if not named and self._program.is_omegat and _PO.search(self._properties.get("file", "")):
+            return self._properties.get("path", "")
+        return named
 
     def neighbours(self, source: etree._Element, *, home: bool) -> tuple[str, str]:
         """The source texts before and after; `home` where the source is the language that the
@@ -123,7 +130,7 @@ class About:
             segment = etree.fromstring(_PREFIX.sub(r"\1", value), parser)
         except etree.XMLSyntaxError:
             return tidy(_SEGMENT_TAG.sub("", value))
-        return Segments(self._tool, Counter()).text(segment)
+        return Segments(self._program, Counter()).text(segment)
 
 
 def _properties(element: etree._Element) -> dict[str, str]:

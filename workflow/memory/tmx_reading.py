@@ -18,7 +18,7 @@ from workflow.errors import WorkflowError
 from workflow.memory.tmx_bytes import CleanBytes
 from workflow.memory.tmx_inline import Segments
 from workflow.memory.tmx_properties import About
-from workflow.memory.tmx_values import ALL_LANGUAGES, TOOL, TmxError, TmxReport
+from workflow.memory.tmx_values import ALL_LANGUAGES, Program, TmxError, TmxReport
 from workflow.memory.values import MemoryEntry
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -59,21 +59,22 @@ def iter_tmx(
     units.origin = path.name if origin is None else origin
     with path.open("rb") as file:
         stream = CleanBytes(file)
+        elements = etree.iterparse(
+            stream,
+            events=("end",),
+            tag=("{*}header", "{*}tu"),
+            encoding=stream.encoding,
+            **_SAFE,
+        )
         try:
-            for _, element in etree.iterparse(
-                stream,
-                events=("end",),
-                tag=("{*}header", "{*}tu"),
-                encoding=stream.encoding,
-                **_SAFE,
-            ):
+            for _, element in elements:
                 if etree.QName(element).localname == "header":
                     units.header(element)
                     continue
                 yield from units.entries(element)
                 _forget(element)
         except (etree.XMLSyntaxError, UnicodeDecodeError) as err:
-            raise _broken(err, path) from err
+            raise _broken(err, elements, path) from err
         if stream.replaced:
             units.report.dropped["control characters"] += stream.replaced
 
@@ -91,13 +92,13 @@ _SAFE = {
 def _check_root(path: Path) -> None:
     with path.open("rb") as file:
         stream = CleanBytes(file)
+        first = etree.iterparse(stream, events=("start",), encoding=stream.encoding, **_SAFE)
         try:
-            first = etree.iterparse(stream, events=("start",), encoding=stream.encoding, **_SAFE)
             root = next(iter(first))[1]
         except StopIteration:
             raise TmxError("no TMX file, it is empty", path=path) from None
         except (etree.XMLSyntaxError, UnicodeDecodeError) as err:
-            raise _broken(err, path, begun=False) from err
+            raise _broken(err, first, path, begun=False) from err
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and (any(dtd.iterentities()) or any(dtd.iterelements())):
         raise TmxError(
@@ -116,11 +117,21 @@ def _check_root(path: Path) -> None:
 
 
 def _broken(
-    err: etree.XMLSyntaxError | UnicodeDecodeError, path: Path, *, begun: bool = True
+    err: etree.XMLSyntaxError | UnicodeDecodeError,
+    parsing: etree.iterparse,
+    path: Path,
+    *,
+    begun: bool = True,
 ) -> TmxError:
     if isinstance(err, UnicodeDecodeError):
         return TmxError("broken, its UTF-16 breaks off or goes wrong", path=path)
-    what = _PLACE.sub("", err.msg or "")
+    what, line = _PLACE.sub("", err.msg or ""), err.lineno
+    fault = parsing.error_log.last_error
+    if what in ("", "no element found") and fault:
+        # An entity that nobody declared ends the parsing without a word of its own.
+        what, line = fault.message, fault.line
+    if "Text node too long" in what:
+        what = "a text of more than ten million characters"
     if not begun and "Start tag expected" in what:
         return TmxError("no TMX file, it is not XML", path=path, hint="Export the memory as TMX")
     if not what or what == "no element found":
@@ -128,7 +139,7 @@ def _broken(
     return TmxError(
         f"broken XML, {what}",
         path=path,
-        line=err.lineno or None,
+        line=line or None,
         hint="Export the memory once more",
     )
 
@@ -162,19 +173,21 @@ class _Units:
         self._language = language
         self._codes: dict[str, str | None] = {"": None}
         self._srclang = ""
-        self._tool = ""
+        self._program = Program()
         self.origin = ""
         self.report = report
 
     def header(self, element: etree._Element) -> None:
         self._srclang = element.get("srclang", "").strip()
-        self._tool = element.get("creationtool", "").strip()
+        self._program = Program(
+            element.get("creationtool", "").strip(), element.get("datatype", "").strip()
+        )
 
     def entries(self, unit: etree._Element) -> Iterator[MemoryEntry]:
         """The entries of a unit; why there are none is counted."""
         report = self.report
         report.units += 1
-        segments = Segments(self._tool, report.dropped)
+        segments = Segments(self._program, report.dropped)
         texts = self._texts(unit, segments)
         srclang = unit.get("srclang", "").strip() or self._srclang
         pairs = [*self._pairs(texts, srclang)]
@@ -182,7 +195,7 @@ class _Units:
             report.skipped[self._why(texts)] += 1
             return
         home = self._code(srclang) or texts[0].language
-        about = About(unit, self._tool)
+        about = About(unit, self._program)
         for source, target in pairs:
             reason = self._reason(about, source, target)
             if reason:
@@ -198,7 +211,7 @@ class _Units:
         if not (source.text and target.text):
             return "no translation"
         # Reviewers of a desk leave a name or a figure as it is; elsewhere it is a copy, perhaps.
-        if source.text == target.text and self._tool != TOOL:
+        if source.text == target.text and not self._program.is_own:
             return "the translation is the source"
         return about.unapproved(source.element, target.element)
 

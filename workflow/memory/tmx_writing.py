@@ -14,7 +14,9 @@ from workflow.memory.tmx_values import (
     CONTEXT_PROP,
     KIND_PROP,
     ORIGIN_PROP,
+    PLAIN,
     TOOL,
+    Tags,
     one_line,
     tidy,
 )
@@ -27,7 +29,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 FOOT = b"  </body>\n</tmx>\n"
 
 
-def head(source_languages: Collection[str]) -> bytes:
+def head(source_languages: Collection[str], tags: Tags = "elements") -> bytes:
     """The bytes before the first unit of a file with these source languages."""
     languages = sorted(set(source_languages))
     srclang = languages[0] if len(languages) == 1 else ALL_LANGUAGES
@@ -37,7 +39,7 @@ def head(source_languages: Collection[str]) -> bytes:
         '<tmx version="1.4">\n'
         f'  <header creationtool="{TOOL}" creationtoolversion="{_LAYOUT_VERSION}"'
         ' segtype="sentence" o-tmf="PO" adminlang="en"'
-        f' srclang="{_attribute(srclang)}" datatype="xml"/>\n'
+        f' srclang="{_attribute(srclang)}" datatype="{PLAIN if tags == "text" else "xml"}"/>\n'
         "  <body>\n"
     ).encode()
 
@@ -48,12 +50,12 @@ def serialize_tmx(entries: Sequence[MemoryEntry]) -> bytes:
     return head({entry.source_language for entry in entries}) + body + FOOT
 
 
-def unit_bytes(entry: MemoryEntry) -> bytes:
+def unit_bytes(entry: MemoryEntry, tags: Tags = "elements") -> bytes:
     """An entry as a `<tu>` element, indented, with its line end."""
-    return "".join(_unit(entry)).encode()
+    return "".join(_unit(entry, tags)).encode()
 
 
-def _unit(entry: MemoryEntry) -> Iterator[str]:
+def _unit(entry: MemoryEntry, tags: Tags) -> Iterator[str]:
     yield f'    <tu srclang="{_attribute(entry.source_language)}"'
     if _DAY.match(entry.date):
         yield f' changedate="{entry.date.replace("-", "")}T000000Z"'
@@ -63,21 +65,22 @@ def _unit(entry: MemoryEntry) -> Iterator[str]:
     about = ((ORIGIN_PROP, entry.origin), (KIND_PROP, entry.kind), (CONTEXT_PROP, entry.context))
     yield from _properties(about, "      ")
     shared: dict[tuple[str, int], int] = {}
-    near = ((BEFORE_PROP, _near(entry.before)), (AFTER_PROP, _near(entry.after)))
-    yield from _text(entry.source_language, entry.source, near, shared)
-    yield from _text(entry.target_language, entry.target, (), shared)
+    near = ((BEFORE_PROP, _near(entry.before, tags)), (AFTER_PROP, _near(entry.after, tags)))
+    source, target = (_content(text, shared, tags) for text in (entry.source, entry.target))
+    yield from _text(entry.source_language, source, near)
+    yield from _text(entry.target_language, target, ())
     yield "    </tu>\n"
 
 
-def _text(
-    language: str,
-    text: str,
-    properties: Iterable[tuple[str, str]],
-    shared: dict[tuple[str, int], int],
-) -> Iterator[str]:
+def _content(text: str, shared: dict[tuple[str, int], int], tags: Tags) -> str:
+    """The content of a `<seg>`."""
+    return escape(tidy(text)) if tags == "text" else segment_xml(tidy(text), shared)
+
+
+def _text(language: str, content: str, properties: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield f'      <tuv xml:lang="{_attribute(language)}">\n'
     yield from _properties(properties, "        ")
-    yield f"        <seg>{segment_xml(tidy(text), shared)}</seg>\n"
+    yield f"        <seg>{content}</seg>\n"
     yield "      </tuv>\n"
 
 
@@ -87,10 +90,10 @@ def _properties(properties: Iterable[tuple[str, str]], indent: str) -> Iterator[
             yield f'{indent}<prop type="{name}">{escape(text)}</prop>\n'
 
 
-def _near(text: str) -> str:
+def _near(text: str, tags: Tags) -> str:
     """A neighbour as memoQ and XTM want it, a whole `<seg>` element."""
-    plain = tidy(text)
-    return f"<seg>{segment_xml(plain, {})}</seg>" if plain else ""
+    content = _content(text, {}, tags)
+    return f"<seg>{content}</seg>" if content else ""
 
 
 def _attribute(text: str) -> str:
