@@ -21,6 +21,8 @@ _SAID = ("id", "source", "target", "status")
 _LANGUAGE = re.compile(r"\((?P<code>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)")
 _ID = re.compile(r"[0-9a-f]{8}")
 _RECORD_COLUMNS = 7
+_BESIDE = ("place", "notes")
+"""Locked columns whose texts the record keeps in the columns after those."""
 
 
 def read_xlsx(data: bytes, path: Path) -> IncomingFile:
@@ -41,7 +43,8 @@ def read_xlsx(data: bytes, path: Path) -> IncomingFile:
         )
     sheet, head, columns = found
     properties, base = _record(book)
-    rows = tuple(_rows(sheet, head, columns))
+    _refuse_language(_said(sheet, head, columns, "target"), properties, path)
+    rows = tuple(_rows(sheet, head, columns, base))
     strays = (*_above(sheet, head, columns), *_elsewhere(book, sheet))
     articles = {row.article for row in rows if row.article} or {article for article, _ in base}
     return IncomingFile(
@@ -91,8 +94,23 @@ def _columns(row: Row) -> _Columns:
     return found
 
 
-def _rows(sheet: Sheet, head: int, columns: _Columns) -> Iterator[IncomingRow]:
+def _refuse_language(headed: str, properties: Mapping[str, str], path: Path) -> None:
+    """Refuse a sheet that was pasted from the workbook of another language."""
+    made_for = properties.get("target_language", "")
+    if headed and made_for and headed.partition("-")[0] != made_for.partition("-")[0]:
+        raise ExportError(
+            f"its translations are headed {headed}; it was made for {made_for}",
+            path=path,
+            hint="Ask for the sheet in its own language",
+        )
+
+
+def _rows(
+    sheet: Sheet, head: int, columns: _Columns, base: Mapping[tuple[str, str], BaseText]
+) -> Iterator[IncomingRow]:
     ours = frozenset(columns.values())
+    damaged = _merged_rows(sheet, columns)
+    only = {article for article, _ in base}
     for number, row in sheet.rows.items():
         if number <= head:
             continue
@@ -106,6 +124,10 @@ def _rows(sheet: Sheet, head: int, columns: _Columns) -> Iterator[IncomingRow]:
         repeats = name.startswith(REPEATED_SIGN)
         name = name.removeprefix(REPEATED_SIGN).strip()
         status = said.get("status", "").strip()
+        article = said.get("article", "").strip()
+        known = base.get((article or (next(iter(only)) if len(only) == 1 else ""), name))
+        if known is not None and not repeats:
+            strays += tuple(_written_beside(said, known))
         yield IncomingRow(
             id=name if _ID.fullmatch(name) else "",
             source=said.get("source", ""),
@@ -113,9 +135,11 @@ def _rows(sheet: Sheet, head: int, columns: _Columns) -> Iterator[IncomingRow]:
             status=status.lower() if status.lower() in STATES else status,
             comments=comments,
             place=f"row {number}",
-            article=said.get("article", "").strip(),
+            article=article,
             repeats=repeats,
             strays=strays,
+            damaged=number in damaged,
+            empties_status="status" in columns and not status,
             text=" | ".join(said[each] for each in _SAID if said.get(each, "").strip()),
         )
 
@@ -125,6 +149,24 @@ def _strays(row: Row, ours: Collection[int]) -> Iterator[Comment]:
     for index, text in sorted(row.cells.items()):
         if index not in ours and (stripped := text.strip()):
             yield Comment(stripped)
+
+
+def _written_beside(said: Mapping[str, str], known: BaseText) -> Iterator[Comment]:
+    """What people wrote into locked cells."""
+    for column, exported in known.beside.items():
+        text = " ".join(said.get(column, "").split())
+        if text and text != " ".join(exported.split()):
+            yield Comment(f"{column.capitalize()}: {text}")
+
+
+def _merged_rows(sheet: Sheet, columns: _Columns) -> set[int]:
+    """The rows in which a cell of ours was merged with another."""
+    last = max(sheet.rows, default=0)
+    damaged: set[int] = set()
+    for area in sheet.merged:
+        if any(area.columns[0] <= column <= area.columns[1] for column in columns.values()):
+            damaged.update(range(area.rows[0], min(area.rows[1], last) + 1))
+    return damaged
 
 
 def _above(sheet: Sheet, head: int, columns: _Columns) -> Iterator[Comment]:
@@ -160,11 +202,16 @@ def _record(book: Book) -> tuple[dict[str, str], dict[tuple[str, str], BaseText]
     base: dict[tuple[str, str], BaseText] = {}
     rows = (row for sheet in book.sheets if sheet.title == RECORD for row in sheet.rows.values())
     for row in rows:
-        texts = [row.cells.get(index, "") for index in range(_RECORD_COLUMNS)]
+        texts = [row.cells.get(index, "") for index in range(_RECORD_COLUMNS + len(_BESIDE))]
         if texts[0] == PROPERTY:
             properties[texts[1]] = texts[2]
         elif texts[0] == BASE:
             base[texts[1], texts[2]] = BaseText(
-                source=texts[3], target=texts[4], state=texts[5], context=texts[6] or None
+                source=texts[3],
+                target=texts[4],
+                state=texts[5],
+                context=texts[6] or None,
+                # files made before these were kept have none, and every row has a place
+                beside=dict(zip(_BESIDE, texts[_RECORD_COLUMNS:], strict=True)) if texts[7] else {},
             )
     return properties, base

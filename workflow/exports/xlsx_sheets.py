@@ -52,12 +52,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells: its first and last row, from 1, and column, from 0."""
+
+    rows: tuple[int, int]
+    columns: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet, shown or hidden."""
 
     title: str
     rows: dict[int, Row]
     """By their numbers, from 1 and rising; empty rows are left out."""
+    merged: tuple[Area, ...] = ()
+    """Where cells were merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +94,12 @@ def read_book(data: bytes) -> Book:
         for each in workbook.iterfind("{*}sheets/{*}sheet"):
             link = links[_relation(each)]
             if link.kind == "worksheet":
-                rows = _rows(package.read(link.part), reader)
+                data = package.read(link.part)
+                rows = _rows(data, reader)
                 for number, notes in _notes(package, link.part).items():
                     rows.setdefault(number, Row()).notes = notes
-                sheets.append(Sheet(each.get("name", ""), dict(sorted(rows.items()))))
+                whole = dict(sorted(rows.items()))
+                sheets.append(Sheet(each.get("name", ""), whole, tuple(_merged(data))))
         names = (
             (core.findtext("{*}lastModifiedBy") or "").strip()
             for core in package.linked("", "core-properties")
@@ -121,6 +133,18 @@ def _rows(data: bytes, reader: CellReader) -> dict[int, Row]:
             rows.setdefault(number, Row()).cells.update(texts)
         row.clear()
     return rows
+
+
+def _merged(data: bytes) -> Iterator[Area]:
+    """The merged cells of a sheet; they are told after its rows."""
+    if b"mergeCell" not in data:
+        return
+    for _, cell in etree.iterparse(io.BytesIO(data), events=("end",), tag="{*}mergeCell", **SAFE):
+        corners = _PLACE.findall(cell.get("ref", ""))
+        if not corners:
+            raise ValueError("merged cells without a place")
+        (left, top), (right, bottom) = corners[0], corners[-1]
+        yield Area((int(top), int(bottom)), (_column(left), _column(right)))
 
 
 @lru_cache(maxsize=1_000)

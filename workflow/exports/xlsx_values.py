@@ -46,7 +46,8 @@ REPEATED_SIGN = "↑"
 
 BASE = "base"
 PROPERTY = "property"
-"""First cell of a row of the hidden sheet: `base`, article, id, source, target, state, context;
+"""First cell of a row of the hidden sheet: `base`, article, id, source, target, state, context,
+place, notes;
 or `property`, name, value."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -53,6 +53,8 @@ _LETTERS = 1.1
 """Letters of running text that fit into one unit of a column's width, which is that of a digit."""
 _LINE = 13.0
 _HIGHEST = 409.0
+_PLACE, _NOTES = 2, 6
+"""Columns whose texts the hidden sheet repeats, from 0."""
 """Points of a line of type, and of the highest row there may be."""
 
 
@@ -80,7 +82,7 @@ def xlsx_file(
     record = book.create_sheet(RECORD)
     record.sheet_state = "veryHidden"
     record.protection.sheet = True
-    for number, texts in enumerate(_record(documents, properties or {}), 1):
+    for number, texts in enumerate(_record(documents, notes, properties or {}), 1):
         _write(record, number, texts, [""] * len(texts))
     return _bytes(book)
 
@@ -218,7 +220,9 @@ def _set_up(sheet: Worksheet, *, hide_article: bool) -> None:
 
 
 def _record(
-    documents: tuple[AlignedDocument, ...], properties: Mapping[str, str]
+    documents: tuple[AlignedDocument, ...],
+    notes: Mapping[str, Notes],
+    properties: Mapping[str, str],
 ) -> Iterator[list[str]]:
     """What the hidden sheet holds."""
     first = documents[0]
@@ -232,10 +236,12 @@ def _record(
         if value:
             yield [PROPERTY, name, value]
     for document in documents:
+        said = notes.get(document.article_id, {})
         for row in flat_rows(document):
             if not row.repeated:
                 unit = row.unit
-                about = [row.state, unit.context or ""]
+                shown = _texts(row, document.article_id, "\n".join(said.get(row.id, ())))
+                about = [row.state, unit.context or "", shown[_PLACE], shown[_NOTES]]
                 yield [BASE, document.article_id, row.id, unit.source, row.target, *about]
 
 
