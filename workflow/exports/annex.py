@@ -63,7 +63,9 @@ def _legend(entries: Sequence[UsedEntry], setting: Setting) -> str:
     is_own = words.language.is_rtl == setting.target.is_rtl
     style = column_style(setting.target_column if is_own else "Source", "Legend")
     return "".join(
-        ooxml.paragraph(style, ooxml.run(words[f"{key}_means"], words.language))
+        ooxml.kept_paragraph(
+            style, ooxml.run(words[f"{key}_means"], words.language), words.language
+        )
         for key in map(_key, STATUSES)
         if key in found
     )
@@ -73,9 +75,8 @@ def _heading(style: str, key: str, setting: Setting) -> str:
     """A heading in both languages, or once where they share the words."""
     texts = {words[key]: words.language for _, _, words in setting.sides}
     between = ooxml.run(_BETWEEN, setting.source, proof=False)
-    return ooxml.paragraph(
-        style, between.join(ooxml.run(text, language) for text, language in texts.items())
-    )
+    runs = between.join(ooxml.run(text, language) for text, language in texts.items())
+    return ooxml.kept_paragraph(style, runs, setting.source)
 
 
 def _section(

@@ -98,7 +98,7 @@ def closing(document: AlignedDocument, setting: Setting) -> str:
     if setting.publication.has_annex:
         out += "".join(annex(each, setting.pair(index)) for index, each in enumerate(every))
     # A table at the very end of a document needs a paragraph after it.
-    return out + ooxml.paragraph("BilingualGap")
+    return out + ooxml.paragraph("BilingualEnd")
 
 
 def header(left: str, right: str, setting: Setting) -> str:
@@ -168,8 +168,10 @@ def _provenance(document: AlignedDocument, sides: Sequence[tuple[str, Language, 
         if told.glossary:
             parts.append(words["glossary"].format(glossary=told.glossary))
         text = " ".join(parts)
-        out.setdefault(text, ooxml.run(text, words.language) if text else "")
-    return "".join(ooxml.paragraph("BilingualReviewed", run) for run in out.values() if run)
+        if text and text not in out:
+            run = ooxml.run(text, words.language)
+            out[text] = ooxml.kept_paragraph("BilingualReviewed", run, words.language)
+    return "".join(out.values())
 
 
 def _draft_notes(

@@ -64,7 +64,7 @@ def section(
 
 def section_end(properties: str) -> str:
     """The paragraph with which a section ends that is not the last."""
-    return f'<w:p><w:pPr><w:pStyle w:val="BilingualGap"/>{properties}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="BilingualEnd"/>{properties}</w:pPr></w:p>'
 
 
 def bookmark(name: str, number: int) -> str:

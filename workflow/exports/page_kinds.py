@@ -80,6 +80,7 @@ _PAGE_KINDS = (
 _LEAST_AFTER = 40
 """The least space under any kind of paragraph."""
 _SPACING = {style_id(kind.name): kind.spacing for kind in _PAGE_KINDS}
+_KEPT = {style_id(kind.name) for kind in _PAGE_KINDS if KEEP in kind.paragraph}
 
 
 def page_style(column: str, kind: str, *, numbered: bool = False) -> str:
@@ -92,6 +93,11 @@ def page_spacing(kind: str) -> int:
     before, after = _SPACING[style_id(f"{PAGE} {kind}")]
     # Between two paragraphs the larger space counts, not both.
     return after + max(before - _LEAST_AFTER, 0)
+
+
+def keeps_with_next(kind: str) -> bool:
+    """Whether a kind on a page is never parted from the paragraph after it."""
+    return style_id(f"{PAGE} {kind}") in _KEPT
 
 
 def line_style(column: str, kind: str, *, continued: bool) -> str:

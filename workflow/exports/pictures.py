@@ -76,7 +76,7 @@ def _paragraphs(
     out = ""
     for picture in pictures:
         width, height = _size(picture, room, setting)
-        out += ooxml.paragraph(
+        out += ooxml.kept_paragraph(
             PICTURE_STYLE,
             ooxml_pictures.picture_run(
                 setting.pictures.relationship(picture.kind, picture.data),
@@ -86,6 +86,7 @@ def _paragraphs(
                 alt_text(picture, caption, setting),
                 setting.source,
             ),
+            setting.source,
         )
     return out
 

@@ -295,6 +295,9 @@ def _frame() -> Iterator[str]:
     )
     yield style_xml("Bilingual Missing", paragraph=spacing_xml(112, 40), text=sans_xml(16, _ITALIC))
     yield style_xml("Bilingual Gap", paragraph=spacing_xml(0, 0), text=size_xml(8))
+    # After a table that fills the last page, a higher one would stand on a page of its own.
+    lowest = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    yield style_xml("Bilingual End", paragraph=lowest, text=size_xml(2))
     yield style_xml(
         "Bilingual Provenance", paragraph=spacing_xml(240, 0), text=sans_xml(14, color=GREY)
     )

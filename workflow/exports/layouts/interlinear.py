@@ -9,7 +9,7 @@ from workflow.exports.page_kinds import line_style
 from workflow.exports.paragraphs import text_in
 from workflow.exports.pictures import picture_paragraphs
 from workflow.exports.rows import Setting, labelled, list_marker, style_kind
-from workflow.exports.styles import KINDS
+from workflow.exports.styles import KEEP, KINDS
 
 _MARGIN_STYLE = "BilingualMargin"
 
@@ -33,7 +33,8 @@ def _lines(aligned: AlignedBlock, label: str, setting: Setting) -> str:
         words = setting.target_words
         told = ooxml.run(words["kept"], words.language, "Emphasis", proof=False)
         last = line_style(setting.sides[-1][0], "Kept", continued=True)
-        return ooxml.paragraph(style, number + runs) + ooxml.paragraph(last, told)
+        first = ooxml.kept_paragraph(style, number + runs, setting.source)
+        return first + ooxml.paragraph(last, told)
     return "".join(
         _sentence(aligned, unit, label, index, setting) for index, unit in enumerate(aligned.units)
     )
@@ -60,7 +61,12 @@ def _sentence(
         if not side and not index:
             lead = _number(label, setting) + lead
         style = line_style(column, kind, continued=bool(index))
-        out += ooxml.paragraph(style, lead + runs + _mark(unit, side, setting))
+        content = lead + runs + _mark(unit, side, setting)
+        is_last = side == len(setting.sides) - 1
+        if is_last and KEEP not in KINDS[kind].paragraph:
+            out += ooxml.paragraph(style, content)
+        else:
+            out += ooxml.kept_paragraph(style, content, language)
     return out
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from workflow.exports import ooxml
 from workflow.exports.aligned import AlignedBlock
 from workflow.exports.inline import MARKER_STYLE
-from workflow.exports.page_kinds import page_style
+from workflow.exports.page_kinds import keeps_with_next, page_style
 from workflow.exports.paragraphs import paragraph_runs
 from workflow.exports.pictures import picture_paragraphs
 from workflow.exports.rows import Setting, labelled, list_marker, style_kind
@@ -73,7 +73,10 @@ def _paragraph(piece: Piece, side: int, setting: Setting) -> str:
         lead = (number if piece.label else "") + tab
     marker = list_marker(block, language, first=bool(piece.label)) if aligned.units else ""
     runs = paragraph_runs(aligned, side, setting, in_bold=KINDS[kind].bold)
-    return ooxml.paragraph(page_style(column, kind, numbered=numbered), lead + marker + runs)
+    style = page_style(column, kind, numbered=numbered)
+    if keeps_with_next(kind):
+        return ooxml.kept_paragraph(style, lead + marker + runs, language)
+    return ooxml.paragraph(style, lead + marker + runs)
 
 
 def _table(pieces: Sequence[Piece], side: int, setting: Setting, title: str) -> str:

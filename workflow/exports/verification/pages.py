@@ -17,6 +17,7 @@ from lxml import etree
 
 from workflow.exports.review.walking import W
 from workflow.exports.verification.opened import WordFile
+from workflow.exports.verification.page_ends import page_ends
 from workflow.exports.verification.places import text_of
 from workflow.exports.verification.values import Fault
 
@@ -65,9 +66,10 @@ def rendered(pdf: bytes) -> Rendered:
 
 
 def page_faults(file: WordFile, pdf: Rendered) -> Iterator[Fault]:
-    """Pages without their number or head row, and fonts that should not be there."""
+    """Pages without their number or head row, headings at a foot, and fonts that are not ours."""
     yield from _numbers(file, pdf.pages)
     yield from _heads(file, pdf.pages)
+    yield from page_ends(file, pdf.pages)
     expected = _families(file)
     for family, embedded in sorted(pdf.fonts.items()):
         if not embedded:

@@ -28,7 +28,7 @@ class Point(StrEnum):
     ROUND_TRIP = "round trip"
     """Importing a review copy as it is would change nothing."""
     PAGES = "pages"
-    """The pages that LibreOffice makes: heads, numbers, fonts."""
+    """The pages that LibreOffice makes: heads, numbers, fonts, no heading at a foot."""
 
 
 class Kind(StrEnum):
