@@ -22,7 +22,13 @@ from workflow.translations import Catalog, Header, SourceUnit, State
 SECONDS = 10.0
 _UNITS = 250
 _PAIRS = (("en", "fr"), ("fr", "vi"), ("vi", "en"), ("nb", "es"))
-_CONJUNCTIONS = {"en": "and", "es": "y", "fr": "et", "nb": "og", "vi": "và"}
+_CONJUNCTIONS = {
+    "en": ("and", "while", "but"),
+    "es": ("y", "mientras", "pero"),
+    "fr": ("et", "tandis que", "mais"),
+    "nb": ("og", "mens", "men"),
+    "vi": ("và", "còn", "nhưng"),
+}
 
 
 def print_speed(units: int) -> bool:
@@ -30,11 +36,12 @@ def print_speed(units: int) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         made = make_desk(root, units)
-        seconds = [_command(root) for _ in range(2)]
-        print(f"`bilingual check` over {made:,} units: " + ", ".join(f"{s:.1f} s" for s in seconds))
+        runs = [_command(root) for _ in range(2)]
+        told = ", ".join(f"{wall:.1f} s ({cpu:.1f} s of CPU)" for wall, cpu in runs)
+        print(f"`bilingual check` over {made:,} units, no two alike: {told}")
         print(f"  goal: under {SECONDS:.0f} s on two cores; this machine has {os.cpu_count()}")
         _print_checks(Workspace(Desk.open(root)))
-    return min(seconds) < SECONDS
+    return min(wall for wall, _ in runs) < SECONDS
 
 
 def make_desk(root: Path, units: int) -> int:
@@ -52,14 +59,19 @@ def make_desk(root: Path, units: int) -> int:
 
 
 def _article(root: Path, name: str, source: str, target: str, number: int) -> int:
-    """One article with its PO file: sentences of the benchmark, two by two, each pair once."""
+    """One article with its PO file: sentences of the benchmark, two by two, each pair once.
+
+    No unit stands twice in its direction, as long as there are so many pairs: what a process
+    remembers of a text must not help it with the next article.
+    """
     rows = [row for row in gold()["sentence"] if "<" not in row[source] and "kind" not in row]
     catalog = Catalog.new(Header(source, target, "Speed"))
     pairs = []
-    for at in range(_UNITS):
-        first = rows[(at + number) % len(rows)]
-        second = rows[(at * 7 + number * 3 + at // len(rows)) % len(rows)]
-        pairs.append([_joined(first, second, code) for code in (source, target)])
+    begin = number // len(_PAIRS) * _UNITS
+    for at in range(begin, begin + _UNITS):
+        rest, first = divmod(at, len(rows))
+        joint, second = divmod(rest, len(rows))
+        pairs.append([_joined(rows[first], rows[second], code, joint) for code in (source, target)])
     text = "\n\n".join(one for one, _ in pairs)
     path = root / "sources" / f"{name}.md"
     path.write_text(f"---\ntitle: {name}\nlang: {source}\n---\n\n{text}\n", encoding="utf-8")
@@ -77,18 +89,23 @@ def _article(root: Path, name: str, source: str, target: str, number: int) -> in
     return len(catalog.units)
 
 
-def _joined(first: dict[str, str], second: dict[str, str], code: str) -> str:
+def _joined(first: dict[str, str], second: dict[str, str], code: str, joint: int) -> str:
     one, other = first[code].rstrip("."), second[code]
-    return f"{one}, {_CONJUNCTIONS[code]} {other[:1].lower()}{other[1:]}"
+    conjunctions = _CONJUNCTIONS[code]
+    conjunction = conjunctions[joint % len(conjunctions)]
+    return f"{one}, {conjunction} {other[:1].lower()}{other[1:]}"
 
 
-def _command(root: Path) -> float:
-    begin = time.perf_counter()
+def _command(root: Path) -> tuple[float, float]:
+    """The seconds that the command took, and those of its processes together."""
+    begin, before = time.perf_counter(), os.times()
     command = [str(Path(sys.executable).with_name("bilingual")), "check"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr or done.stdout)
-    return time.perf_counter() - begin
+    wall, after = time.perf_counter() - begin, os.times()
+    used = after.children_user + after.children_system
+    return wall, used - before.children_user - before.children_system
 
 
 def _print_checks(workspace: Workspace) -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import REPOSITORY, Bilingual
 from workflow.batch import side_by_side
+from workflow.batch.workspace import Workspace
+from workflow.desk import Desk
 
 # A process of its own has one thread; the one that runs the tests may have more.
 _COPIED = """
@@ -34,6 +36,23 @@ def sample(tmp_path: Path) -> Path:
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "workflow.toml", root / "workflow.toml")
     return root
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 8])
+def test_each_job_is_handed_out_once(sample: Path, workers: int) -> None:
+    jobs = Workspace(Desk.open(sample)).jobs().jobs
+    assert len(jobs) > 3
+    portions = side_by_side._portions(jobs, workers)
+    assert sorted(place for portion in portions for place in portion) == list(range(len(jobs)))
+
+
+def test_a_process_begins_with_the_jobs_of_one_pair(sample: Path) -> None:
+    jobs = Workspace(Desk.open(sample)).jobs().jobs
+    one = next(job for job in jobs if job.catalog_path.is_file())
+    other = next(job for job in jobs if job.target != one.target and job.catalog_path.is_file())
+    first, second, *_ = side_by_side._portions([one, other] * 8, 2)
+    assert {place % 2 for place in first} != {place % 2 for place in second}
+    assert len({place % 2 for place in first}) == len({place % 2 for place in second}) == 1
 
 
 def test_several_new_processes_say_the_same_as_one(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workflow.checks import Translation
+from workflow.checks import Translation, language
 from workflow.checks.language import LanguageCheck
 from workflow.glossary import Glossary
 
@@ -36,6 +36,15 @@ def test_a_translation_in_its_language(source: str, target: str) -> None:
 def test_a_text_that_was_left_in_the_source_language(source: str, target: str) -> None:
     [message] = _messages(TEXTS[source], source, target)
     assert message.startswith("a sentence is in ")
+
+
+def test_letters_that_one_language_has_suffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> None:
+        raise AssertionError("the identifier takes a second to load")
+
+    monkeypatch.setattr(language, "_identifier", load)
+    # None of the small words of Vietnamese is in it.
+    assert _messages("Ruộng bậc thang mùa thu đẹp biết bao nhiêu!", "en", "vi") == []
 
 
 def test_one_sentence_of_two() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workflow.checks.calendar_days import find_days, find_months
 from workflow.checks.figures import figure_rules, find_figures
-from workflow.checks.places import WordPattern, iter_from_digits
+from workflow.checks.places import Held, WordPattern, iter_from_digits
 
 PHRASES = ["two", "two dozen", "Dix-sept", "mười một"]
 WORDS = WordPattern.of(
@@ -19,7 +19,10 @@ WORDS = WordPattern.of(
 )
 TEXTS = st.lists(
     st.sampled_from(
-        [*PHRASES, "TWO", "twofold", "dix", "sept", "dozen", "một", "a", "1", "2.5", "12,000"]
+        [
+            *(*PHRASES, "TWO", "twofold", "dix", "sept", "dozen", "một", "a", "1", "2.5", "12,000"),
+            *("straße", "İki"),  # longer when casefolded
+        ]
     ),
     max_size=12,
 ).flatmap(lambda words: st.sampled_from([" ", "-", "", ", "]).map(lambda joint: joint.join(words)))
@@ -38,6 +41,33 @@ def test_figures_are_found_as_everywhere(text: str, language: str) -> None:
     pattern = figure_rules(language).number
     found = [match.span() for match in iter_from_digits(pattern, text)]
     assert found == [match.span() for match in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "[Ff]ormer(?! Yugoslav)",
+        r"(?:[Ee]x-?)?[Vv]ice(?:president|ministr|alcald)\w*",
+        r"(?:\w+)(?:\s\w+)? adjointe?s?",
+        "(?:duodécim[oa]|decimosegund[oa])",
+        "(?:thứ|Thứ) B[ảẩ]y",
+        "[Đđ]ô[ -]?la",
+        r"d[eé]cim[oa] ?te{0,2}rcer[oa]?",
+        "one|two",
+        "[a-z]+",
+    ],
+)
+@settings(deadline=None, max_examples=40)
+@given(data=st.data())
+def test_what_a_pattern_matches_holds_its_letters(pattern: str, data: st.DataObject) -> None:
+    match = data.draw(st.from_regex(pattern, fullmatch=True))
+    assert Held([pattern]).may_be_in(f"Then {match}.")
+
+
+def test_a_text_without_the_letters_is_passed_over() -> None:
+    held = Held(["[Ff]ormer", "(?:Vice|vice)[- ]", "nhân dân tệ"])
+    assert not held.may_be_in("The vicar of nhân dân")
+    assert not Held([]).may_be_in("anything")
 
 
 def test_a_phrase_may_begin_with_a_word_that_ends_another() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _WORTH_IT = 3_000_000
 """Bytes of PO files; a process needs a second to make ready, as long as a third of this takes."""
 _MOST = 8
+_LITTER = 20_000
+"""New objects after which a process looks for garbage: checking leaves hardly any in circles."""
 _PORTIONS = 8
 """In how many pieces a process gets its share: fewer mean idle processes at the end."""
 
@@ -39,25 +43,52 @@ _here: _Work | None = None
 
 def is_worth_it(jobs: Sequence[Job]) -> bool:
     """Whether so much is to be checked that several processes pay."""
-    paths = (job.catalog_path for job in jobs)
-    size = sum(path.stat().st_size for path in paths if path.is_file())
+    size = sum(_size(job.catalog_path) for job in jobs)
     return len(jobs) > 1 and size > _WORTH_IT and (os.cpu_count() or 1) > 1
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def check_side_by_side(workspace: Workspace, jobs: Sequence[Job]) -> Iterator[Checked]:
     """What checking finds in each job, in their order, by all checks.
 
     The jobs of one pair go to one process as far as that can be: each has to make ready for
-    the languages it meets.
+    the languages it meets, and to read all PO files of a pair.
     """
     workers = min(os.cpu_count() or 1, len(jobs), _MOST)
-    order = sorted(range(len(jobs)), key=lambda at: str(jobs[at].pair))
-    chunk = max(len(jobs) // (workers * _PORTIONS), 1)
+    portions = _portions(jobs, workers)
     with _pool(workspace, jobs, workers) as pool:
-        found = pool.map(_check, order, chunksize=chunk)
-        by_place = dict(zip(order, found, strict=True))
+        found = pool.map(_check, portions)
+        by_place = {
+            place: checked
+            for portion, results in zip(portions, found, strict=True)
+            for place, checked in zip(portion, results, strict=True)
+        }
     for at in range(len(jobs)):
         yield by_place[at]
+
+
+def _portions(jobs: Sequence[Job], workers: int) -> Sequence[Sequence[int]]:
+    """The places of the jobs as they are handed out: half of each process's share at once,
+    then the rest in small portions to whoever is done, those of a share not one after the other.
+    """
+    sizes = [_size(job.catalog_path) for job in jobs]
+    order = sorted(range(len(jobs)), key=lambda at: (str(jobs[at].pair), -sizes[at], at))
+    shares: list[list[int]] = [[] for _ in range(workers)]
+    handed, total = 0, sum(sizes) or 1
+    for place in order:
+        # The share in which the middle of this file falls.
+        middle = handed + sizes[place] / 2
+        shares[min(int(middle * workers / total), workers - 1)].append(place)
+        handed += sizes[place]
+    first = [share[: len(share) // 2] for share in shares]
+    rest = [share[len(share) // 2 :] for share in shares]
+    small = max(len(jobs) // (workers * _PORTIONS), 1)
+    cut = [[one[at : at + small] for at in range(0, len(one), small)] for one in rest]
+    later = [portion for together in zip_longest(*cut) for portion in together if portion]
+    return [portion for portion in first if portion] + later
 
 
 def _pool(workspace: Workspace, jobs: Sequence[Job], workers: int) -> ProcessPoolExecutor:
@@ -68,10 +99,8 @@ def _pool(workspace: Workspace, jobs: Sequence[Job], workers: int) -> ProcessPoo
             workers, clean, initializer=_open, initargs=(workspace.desk, jobs)
         )
     work = _Work(workspace, ReviewedUnits(workspace), jobs)
-    for pair in dict.fromkeys(job.pair for job in jobs):
-        work.reviewed.check(pair)
-        for language in (pair.source, pair.target):
-            workspace.glossary.find("", language)
+    for language in dict.fromkeys(code for job in jobs for code in (job.pair.source, job.target)):
+        workspace.glossary.find("", language)
     copied = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(workers, copied, initializer=_take, initargs=(work,))
 
@@ -90,10 +119,13 @@ def _open(desk: Desk, jobs: Sequence[Job]) -> None:
 def _take(work: _Work) -> None:
     global _here
     _here = work
+    # What is here now stays: to look through it for garbage would copy all of it, too.
+    gc.freeze()
+    gc.set_threshold(_LITTER)
 
 
-def _check(place: int) -> Checked:
+def _check(places: Sequence[int]) -> list[Checked]:
     from workflow.batch.checking import check_job
 
     assert _here is not None
-    return check_job(_here.workspace, _here.jobs[place], _here.reviewed)
+    return [check_job(_here.workspace, _here.jobs[at], _here.reviewed) for at in places]

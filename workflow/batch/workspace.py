@@ -179,19 +179,21 @@ class Workspace:
         An article or a PO file that cannot be read is a failure of its own and stops no
         other. Raises `DeskError` for a name that is no article here.
         """
-        from workflow.sources import read_article
+        from workflow.batch.kept_articles import read_articles_before
 
         wanted = tuple(normalise_language(target) for target in targets)
         jobs: list[Job] = []
         failures: list[WorkflowError] = []
         files = self.desk.source_files()
         alike = Counter(path.stem for path in files)
-        for path in _chosen(files, names, self.desk):
+        chosen = _chosen(files, names, self.desk)
+        kept = read_articles_before(self.desk.state, chosen)
+        for path in chosen:
             if alike[path.stem] > 1:
                 failures.append(_two_of_one_name(path, files))
                 continue
             try:
-                article = read_article(path, self.desk.relative(path))
+                article = kept.read(path, self.desk.relative(path))
             except WorkflowError as err:
                 failures.append(err)
                 continue
@@ -204,6 +206,7 @@ class Workspace:
                     self.unreadable.add(job.catalog_path)
                 else:
                     jobs.append(job)
+        kept.keep()
         return Jobs(tuple(jobs), tuple(failures))
 
     def _targets(self, article: Article, wanted: Sequence[str]) -> Iterable[str]:

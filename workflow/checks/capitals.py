@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.fixing.values import typography_of
+from workflow.checks.letters import WORD, words_of
 from workflow.checks.punctuation import end_mark
 from workflow.glossary.style import Style
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHOUTED = 0.8
 _TITLED = 0.85
 """So large a part of the longer words has a capital in English title case."""
@@ -48,7 +48,7 @@ class CapitalsCheck:
         return _begin(source, target)
 
     def _of_headline(self, target: str) -> str:
-        words = _WORD.findall(target)
+        words = words_of(target)
         if len(words) < _TITLE_WORDS:
             return ""
         if self._style.headline_case == "sentence":
@@ -57,7 +57,11 @@ class CapitalsCheck:
 
 
 def _is_shouted(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    words = words_of(text)
+    # Most texts have hardly a word in capitals, and need no closer look.
+    if sum(map(str.isupper, words)) < 2:
+        return False
+    words = [word for word in words if len(word) > 1]
     return len(words) > 1 and sum(map(str.isupper, words)) > _SHOUTED * len(words)
 
 
@@ -70,10 +74,10 @@ def _is_titled(unit: Translation) -> bool:
     if end_mark(target) or not target[:1].isupper():
         return False
     small = typography_of(unit.target_language).small
-    there = {word.casefold() for word in _WORD.findall(unit.plain_source)}
+    there = {word.casefold() for word in words_of(unit.plain_source)}
     words = [
         match
-        for match in list(_WORD.finditer(target))[1:]
+        for match in list(WORD.finditer(target))[1:]
         if len(match.group()) >= _LETTERS_OF_A_WORD
         and match.group().lower() not in small
         and match.group().casefold() not in there
@@ -95,10 +99,10 @@ def _begin(source: str, target: str) -> str:
     first, made = source[:1], target.lstrip("\"'“‘«¿¡([ \u00a0\u202f")[:1]
     if not made.islower() or not first.isupper() or not end_mark(source):
         return ""
-    words = _WORD.findall(target)
-    if len(words) < _SENTENCE_WORDS or len(_WORD.findall(source)) < _SENTENCE_WORDS:
+    words = words_of(target)
+    if len(words) < _SENTENCE_WORDS or len(words_of(source)) < _SENTENCE_WORDS:
         return ""
     # "iPhone", "eBay", "d'Artagnan" and what the source writes so too
-    if not words[0].islower() or words[0] in _WORD.findall(source):
+    if not words[0].islower() or words[0] in words_of(source):
         return ""
     return f"the sentence begins with {words[0]}, the source's with a capital"

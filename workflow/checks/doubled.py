@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.fixing.values import Typography, typography_of
@@ -27,7 +28,9 @@ class DoubledCheck:
     def run(self, unit: Translation) -> Iterator[Finding]:
         """An error for a word that never stands twice, a warning for a run that comes again."""
         text, rules = unit.plain_target, typography_of(unit.target_language)
-        for match in _TWICE.finditer(text):
+        words = [word.lower() for word in _WORD.findall(text)]
+        twice = any(map(eq, words, words[1:]))
+        for match in _TWICE.finditer(text) if twice else ():
             if _is_slip(match, unit, rules):
                 seldom = match.group(1).lower() in rules.seldom_doubled
                 yield Finding(
@@ -37,7 +40,6 @@ class DoubledCheck:
                     span=match.span(),
                     suggestion=match.group(1),
                 )
-        words = [word.lower() for word in _WORD.findall(text)]
         if len(words) < 2 * rules.loop or len(words) - len(set(words)) < rules.loop:
             return
         found = list(_WORD.finditer(text))

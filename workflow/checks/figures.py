@@ -153,6 +153,10 @@ class FigureRules:
         halves = alternatives(data.get("halves", ()))
         self._half = re.compile(rf"(?:\s+[^\W\d_]+)?\s+{halves}(?!\w)", re.IGNORECASE)
         wholly = "|".join(data.get("wholly", ())) or "(?!)"
+        # whether anything stands behind a figure that makes it another one: mostly nothing does
+        behind = "|".join(f"(?i:{one.pattern})" for one in (self.scale, self._half))
+        shared = self._shared.pattern.replace("?P<scale>", "?:")
+        self._behind = re.compile(rf"{behind}|(?i:{shared})|{self._sign.pattern}")
         self._wholly = re.compile(rf"(?<!\w)(?:{wholly})(?!\w)", re.IGNORECASE)
         self._ones = re.compile(rf"(?<!\w){alternatives(data.get('ones', ()))}(?!\w)", re.I)
 
@@ -223,12 +227,12 @@ class FigureRules:
         mark, part = match["mark"], match["part"]
         if mark is None:
             value = Decimal(whole)
-            year = _YEAR_BEFORE.search(text, max(match.start() - 7, 0), match.start())
-            if year and len(whole) == 2:
+            begin = match.start()
+            if len(whole) == 2 and (year := _YEAR_BEFORE.search(text, max(begin - 7, 0), begin)):
                 return {value, Decimal(year[1][:2] + whole)}
-            if value % 10 == 0 and (other := self._period(text, match, int(value))):
+            if int(whole) % 10 == 0 and (other := self._period(text, match, int(value))):
                 return {value, Decimal(other)}
-            if value <= 12 and match.end() < len(text):
+            if int(whole) <= 12 and match.end() < len(text):
                 return self._scaled(text, match, value) | self._hours(text, match, value)
         elif mark != self.decimal and len(part) == 3 and len(whole) <= 3:
             value = Decimal(whole + part)
@@ -248,6 +252,8 @@ class FigureRules:
         return year + 1900 if year < 100 else year % 100 if 1900 <= year < 2000 else 0
 
     def _scaled(self, text: str, match: re.Match[str], value: Decimal) -> set[Decimal]:
+        if not self._behind.match(text, match.end()):
+            return {value}
         if scale := self.scale.match(text, match.end()):
             powers = [self._spelled.scales[folded(word)] for word in scale.groups() if word]
             value += _HALF if self._half.match(text, match.end()) else 0
@@ -282,7 +288,7 @@ def written_months(language: str) -> dict[str, int]:
 
 def _figure(match: re.Match[str], group: str | int, values: set[Decimal]) -> Figure:
     start, end = match.span(group)
-    return Figure(frozenset(value.normalize() for value in values), match[group], start, end)
+    return Figure(frozenset([value.normalize() for value in values]), match[group], start, end)
 
 
 def _touches(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:

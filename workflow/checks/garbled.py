@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.length import cut_off, wrong_size
+from workflow.checks.letters import WORD, words_of
 from workflow.glossary import Occurrence
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORD_OR_FIGURE = re.compile(r"[^\W_]+(?:[.,'’]?[^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _QUOTED = re.compile('["“„«][^"“”„«»]*["”»]')
@@ -50,7 +50,7 @@ class GarbledCheck:
         if stutter and not _stutter(_without_terms(text, found, _WORD_OR_FIGURE)):
             severity = Severity.ERROR if stutter.is_certain else Severity.WARNING
             yield self._finding(f"{stutter.text} is said again and again", severity)
-        words = _WORD.findall(target)
+        words = words_of(target)
         if copied := _is_copied(source, made):
             severity = Severity.ERROR if copied >= _SURELY_COPIED else Severity.WARNING
             yield self._finding("the text was left untranslated", severity)
@@ -58,7 +58,7 @@ class GarbledCheck:
             message = f"{run} was left untranslated"
             yield Finding(self.id, Severity.ERROR, message, span=_span_of(run, target))
         shouted = any(_is_shouted(one, _LEFT_WORDS) for one in (made, words))
-        if shouted and not _is_shouted(_WORD.findall(unit.plain_source)):
+        if shouted and not _is_shouted(words_of(unit.plain_source)):
             yield self._finding("the text was put into capitals", Severity.WARNING)
 
     def _finding(self, message: str, severity: Severity) -> Finding:
@@ -74,7 +74,8 @@ class _Stutter:
 def _stutter(words: Sequence[str]) -> _Stutter | None:
     """The first few words that follow themselves, or a long run that does once."""
     lower = [word.lower() for word in words]
-    if len(set(lower)) == len(lower):
+    # Of one word three in a row are a stutter, of several more: two words at least return.
+    if len(lower) - len(set(lower)) < _STUTTER_TIMES - 1:
         return None
     gaps = _gaps(lower)
     for size in range(1, min(_LONGEST_RUN, len(words) // 2) + 1):
@@ -122,15 +123,15 @@ def _left_over(source: Sequence[str], target: str, words: Sequence[str]) -> str:
     """
     text = _ADDRESS.sub(" ", target) if "://" in target or "www." in target else target
     unquoted = _QUOTED.sub(" ", text)
-    words = words if text == target else _WORD.findall(text)
-    there = [one.lower() for one in (words if unquoted == text else _WORD.findall(unquoted))]
+    words = words if text == target else WORD.findall(text)
+    there = [one.lower() for one in (words if unquoted == text else WORD.findall(unquoted))]
     if _have_a_run(source, set(there)):
         known = set(_runs(there))
         for run in _runs(source):
             if run in known and _is_small(run, _LEFT_WORDS):
                 return " ".join(run)
     end = source[-_LEFT_AT_END:]
-    if words[-_LEFT_AT_END:] == end and _is_small(end, _LEFT_AT_END - 1):
+    if list(words[-_LEFT_AT_END:]) == end and _is_small(end, _LEFT_AT_END - 1):
         return " ".join(end)
     return ""
 
@@ -179,7 +180,7 @@ def _is_shouted(words: Sequence[str], least: int = 1) -> bool:
 
 
 def _words_only(words: Sequence[str]) -> list[str]:
-    return [word for word in words if not _is_term(word)]
+    return [word for word in words if word[0] != _TERM]
 
 
 def _is_term(word: str) -> bool:
@@ -187,7 +188,7 @@ def _is_term(word: str) -> bool:
 
 
 def _without_terms(
-    text: str, found: Iterable[Occurrence], pattern: re.Pattern[str] = _WORD
+    text: str, found: Iterable[Occurrence], pattern: re.Pattern[str] = WORD
 ) -> list[str]:
     """The words of a text; each term and reference is one word that is not small."""
     pieces: list[str] = []

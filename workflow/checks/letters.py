@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # "LA 51.ª SESIÓN", "LA 51e SESSION", "THE 14th PLENUM"
 _ORDINAL = re.compile(r"(?<!\w)(?:\d+|[IVX]+)(?:\.?[ºª]|er|re|ers|es?|ème|th|st|nd|rd)(?!\w)")
+_NO_ENDING = re.compile("[a-z]{4}")
+"""More small letters than the ending of an ordinal has: nearly every text begins with some."""
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word, with an apostrophe inside it one."""
+_REMEMBERED_TEXTS = 1024
 
 
 def is_in_capitals(text: str) -> bool:
@@ -21,7 +26,17 @@ def is_in_capitals(text: str) -> bool:
     >>> is_in_capitals("LA 51.ª SESIÓN"), is_in_capitals("La 51.ª sesión")
     (True, False)
     """
-    return _ORDINAL.sub("", text).isupper()
+    return _NO_ENDING.search(text) is None and _ORDINAL.sub("", text).isupper()
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def words_of(text: str) -> Sequence[str]:
+    """The words of a text, in order, figures apart; with an apostrophe inside it is one word.
+
+    >>> words_of("L’an 2000, c’est fini")
+    ('L’an', 'c’est', 'fini')
+    """
+    return tuple(WORD.findall(text))
 
 
 def letters_of(language: str) -> float:

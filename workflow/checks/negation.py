@@ -41,7 +41,10 @@ class NegationCheck:
         """
         source, target = unit.reading or unit.plain_source, unit.plain_target
         languages = unit.source_language, unit.target_language
-        words = max(len(_WORD.findall(source)), len(_WORD.findall(target)))
+        words = len(_WORD.findall(source))
+        if words > _MOST_WORDS:
+            return
+        words = max(words, len(_WORD.findall(target)))
         if words > _MOST_WORDS or not _is_statement(source, target, *languages):
             return
         if message := negation_lost(source, languages[0], target, languages[1]):
@@ -57,11 +60,11 @@ class NegationCheck:
 
 def _is_statement(source: str, target: str, source_language: str, target_language: str) -> bool:
     """Whether both are one plain sentence, and one has a negation more, that turns it round."""
-    texts = mask_stops(source, source_language), mask_stops(target, target_language)
-    if any(_INNER_END.search(text) or text.rstrip().endswith("?") for text in texts):
-        return False
     here, there = denials(source, source_language), denials(target, target_language)
     if abs(len(here) - len(there)) != 1 or len(here) + len(there) > _MOST_DENIALS:
+        return False
+    texts = mask_stops(source, source_language), mask_stops(target, target_language)
+    if any(_INNER_END.search(text) or text.rstrip().endswith("?") for text in texts):
         return False
     more, language = max(
         (here, source_language), (there, target_language), key=lambda one: len(one[0])

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,8 @@ from workflow.glossary.folding import fold
 
 _BLANK = " \n "
 """Stands for what is no negation: nothing is joined across it."""
+_REMEMBERED_TEXTS = 64
+"""Several patterns look at the same text, one after the other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,6 +167,7 @@ def opposites(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], .
     return _words(language).opposites
 
 
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
 def even(text: str) -> str:
     """A text as the patterns want it: small, with plain apostrophes and blanks."""
     return fold(text).text.casefold()

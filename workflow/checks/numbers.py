@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -97,6 +98,9 @@ def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Fig
     """The figures of either side that the other does not say as often."""
     missing: list[Figure] = []
     added = list(target.digits)
+    # Mostly the same figures stand on both sides, each with its like.
+    if Counter(one.values for one in source.digits) == Counter(one.values for one in added):
+        return missing, []
     for figure in sorted(source.digits, key=lambda one: len(one.values)):
         twins = [one for one in added if not one.values.isdisjoint(figure.values)]
         twin = min(twins, key=lambda one: len(one.values ^ figure.values), default=None)

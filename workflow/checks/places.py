@@ -13,6 +13,11 @@ from functools import lru_cache
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
+_CLASS_OR_ESCAPE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_GROUP = re.compile(r"\([^()]*\)")
+_CHOICE = re.compile(r"\(\?:(?P<group>[^()]*)\)(?P<rest>(?![?*{]).*)")
+_OPTIONAL = re.compile(r".(?:[?*]|\{[^}]*\})")
+_LETTERS = re.compile("[^\\W\\d_]+")
 _REMEMBERED_TEXTS = 64
 """Several patterns look at the same text, one after the other."""
 
@@ -55,10 +60,8 @@ class WordPattern:
         """
         if self.begins.isdisjoint(_words_in(text)):
             return
-        places = word_places(text)
-        starts = [start for word in self.begins & places.keys() for start in places[word]]
         end = 0
-        for start in sorted(starts):
+        for start, _ in _starts_of(self.begins, text):
             if start >= end and (found := self.pattern.match(text, start)):
                 end = found.end()
                 yield found
@@ -90,10 +93,8 @@ class Phrases:
         """The phrases of a text, none inside another, the leftmost first."""
         if self.begins.isdisjoint(_words_in(text)):
             return
-        places = word_places(text)
-        starts = [(start, word) for word in self.begins & places.keys() for start in places[word]]
         end = 0
-        for start, word in sorted(starts):
+        for start, word in _starts_of(self.begins, text):
             if start >= end and (found := self._pattern(word).match(text, start)):
                 end = found.end()
                 yield found
@@ -103,6 +104,74 @@ class Phrases:
             any_of = self._expression(self._listed[word])
             self._patterns[word] = re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE)
         return self._patterns[word]
+
+
+class Held:
+    """Letters of which a text holds some where one of some patterns matches.
+
+    >>> Held(["[Ff]ormer", "(?:Vice|vice)[- ]\\w+"]).may_be_in("The vicar said nothing.")
+    False
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Without any pattern nothing is held, so no text may hold it."""
+        unfolded = (one for pattern in patterns for one in _unfolded(pattern))
+        listed = {sure_letters(pattern) for pattern in unfolded}
+        self._letters = sorted((one[:1] or ("",), one[1:]) for one in listed)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth while to look for one of the patterns, capitals as they stand."""
+        for (first,), others in self._letters:
+            if first in text and all(map(text.__contains__, others)):
+                return True
+        return False
+
+
+def sure_letters(pattern: str) -> tuple[str, ...]:
+    """The runs of letters that stand in whatever a pattern matches, the longest first.
+
+    >>> sure_letters("[Ff]ormer(?! Yugoslav)"), sure_letters("rouble de"), sure_letters("one|two")
+    (('ormer',), ('rouble', 'de'), ())
+    """
+    flat = _CLASS_OR_ESCAPE.sub("\0", pattern)
+    while (outer := _GROUP.sub("\0", flat)) != flat:
+        flat = outer
+    if "|" in flat:
+        return ()
+    runs = _LETTERS.findall(_OPTIONAL.sub("\0", flat))
+    return tuple(sorted(set(runs), key=lambda run: (-len(run), run)))
+
+
+def _unfolded(pattern: str) -> Iterator[str]:
+    """The patterns that one with a choice in front stands for."""
+    choice = _CHOICE.fullmatch(pattern)
+    if choice is None:
+        yield pattern
+    else:
+        yield from (one + choice["rest"] for one in choice["group"].split("|"))
+
+
+def _starts_of(begins: frozenset[str], text: str) -> Sequence[tuple[int, str]]:
+    """Where words of a text begin that are among some, in order, with the word casefolded."""
+    low = text.casefold()
+    if len(low) != len(text):
+        places = word_places(text)
+        return sorted((start, one) for one in begins & places.keys() for start in places[one])
+    starts: list[tuple[int, str]] = []
+    for word in begins & _words_in(text):
+        start = low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            # The text around decides: a word may stand inside another one.
+            if not _is_inside(text[start - 1 : start]) and not _is_inside(text[end : end + 1]):
+                starts.append((start, word))
+            start = low.find(word, end)
+    return sorted(starts)
+
+
+def _is_inside(letter: str) -> bool:
+    """Whether a character, or none, is one of a word."""
+    return letter.isalnum() or letter == "_"
 
 
 @lru_cache(maxsize=_REMEMBERED_TEXTS)

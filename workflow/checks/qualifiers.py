@@ -16,6 +16,7 @@ from typing import Any
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.figures import find_figures
+from workflow.checks.places import Held
 
 _FIRST_ORDINAL = 3
 """The value of the first ordinal of the lists."""
@@ -34,8 +35,10 @@ class _Said:
 class _Words:
     """A list of patterns of one language, each with its meaning: its place in the list."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, patterns: Sequence[str], parts: Sequence[str] = ()) -> None:
+        """`parts` are what the patterns were joined of, each to be found by some letters."""
         self.known = bool(patterns)
+        self._held = Held(parts or patterns)
         # "thứ mười một" before "thứ mười"
         ordered = sorted(enumerate(patterns), key=lambda one: (-len(one[1]), one[0]))
         joined = "|".join(f"(?P<m{place}>{pattern})" for place, pattern in ordered) or "(?!)"
@@ -43,7 +46,9 @@ class _Words:
 
     def find(self, text: str) -> list[_Said]:
         """Each place that says one of them."""
-        found = []
+        found: list[_Said] = []
+        if not self._held.may_be_in(text):
+            return found
         for match in self._any.finditer(text):
             assert match.lastgroup is not None
             found.append(_Said(int(match.lastgroup[1:]), match.group(), *match.span()))
@@ -150,7 +155,13 @@ def _office_words(language: str) -> tuple[_Words, ...]:
     if office is None:
         return ()
     listed = [_data()["offices"][name]["words"][language] for name in _office_ids()]
-    return tuple(_Words([_either(each).replace("{office}", office)]) for each in listed)
+    return tuple(
+        _Words(
+            [_either(each).replace("{office}", office)],
+            [pattern.replace("{office}", "(?:)") for pattern in each],
+        )
+        for each in listed
+    )
 
 
 @cache

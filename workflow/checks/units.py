@@ -11,6 +11,7 @@ from typing import Any
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.figures import Figure, figure_rules, find_figures
+from workflow.checks.places import Held
 
 _REACH = 22
 """How far a percent sign may stand behind a figure that it holds for too: `de 5 à 7 %`."""
@@ -99,7 +100,9 @@ class UnitsCheck:
 
 def _percents(text: str, language: str) -> list[int]:
     """Where the percent signs and words of a text stand."""
-    pattern = _percent_pattern(_base(language))
+    pattern, held = _percent_pattern(_base(language))
+    if "%" not in text and not held.may_be_in(text.casefold()):
+        return []
     return [match.start() for match in pattern.finditer(text)]
 
 
@@ -111,7 +114,10 @@ def _has(figure: Figure, percents: Sequence[int], reach: int) -> bool:
 def _currencies(text: str) -> dict[str, str]:
     """The currencies of a text, with the word or sign of the first place."""
     found: dict[str, str] = {}
-    for match in _money_pattern().finditer(text):
+    pattern, signs, held = _money_pattern()
+    if signs.isdisjoint(text) and not held.may_be_in(text):
+        return found
+    for match in pattern.finditer(text):
         assert match.lastgroup is not None
         found.setdefault(match.lastgroup.removesuffix(_SIGN), match.group())
     return found
@@ -132,26 +138,34 @@ def _either(patterns: Sequence[str]) -> str:
 
 
 @cache
-def _percent_pattern(language: str) -> re.Pattern[str]:
+def _percent_pattern(language: str) -> tuple[re.Pattern[str], Held]:
+    """The percent sign and its words, and what a text without the sign holds of them."""
     patterns = _data()["percent"].get(language, ["%"])
-    return re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE)
+    pattern = re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE)
+    return pattern, Held(one for one in patterns if one != "%")
 
 
 @cache
-def _money_pattern() -> re.Pattern[str]:
-    """A sign may touch what stands around it (`US$34 million`), a word may not.
+def _money_pattern() -> tuple[re.Pattern[str], frozenset[str], Held]:
+    """The pattern of all currencies; their signs, and what a text without one holds of a word.
+
+    A sign may touch what stands around it (`US$34 million`), a word may not.
 
     The bounds stand once, around all words: to test them for each takes seven times as long.
     """
     signs: list[str] = []
     words: list[str] = []
+    letters: set[str] = set()
+    all_spelt: list[str] = []
     for code, patterns in _data()["money"].items():
         plain = [one for one in patterns if re.search(r"\w", one) is None]
         spelt = [one for one in patterns if one not in plain]
+        letters |= {one[-1] for one in plain}
+        all_spelt += spelt
         signs += [f"(?P<{code}{_SIGN}>{'|'.join(plain)})"] if plain else []
         words += [f"(?P<{code}>{'|'.join(spelt)})"] if spelt else []
     bounded = rf"(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])"
-    return re.compile("|".join([*signs, bounded]))
+    return re.compile("|".join([*signs, bounded])), frozenset(letters), Held(all_spelt)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from workflow.seams.adjectives import adjective_doubt
@@ -41,7 +42,7 @@ def lint_seams(text: str, placed: Sequence[Placed], language: str) -> list[Probl
     if rules is None:
         return []
     found = [problem for seam in seams(text, placed, rules) for problem in _of_seam(seam, rules)]
-    if rules.nfc and not found:
+    if rules.nfc and not found and not unicodedata.is_normalized("NFC", text):
         found = [
             Problem(
                 change.replacements[0][0],

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from workflow.glossary.values import Grammar
 from workflow.seams.sounds import has_sound
 from workflow.seams.tables import NUMBERS, SeamRules
 from workflow.seams.values import Edit, Placed
 
+_Made = TypeVar("_Made")
+
 # "l’", "qu’", "jusqu’"; tokenizers leave "l ’" and "l’ " apart
 _TOKEN = re.compile(r"[^\W\d_]+(?: ?['’](?=[^\W\d_]|\s*\Z))?")
 _BLANKS = re.compile(r"\s*")
 # between the symbols of "Decisiones n.ᵒˢ 5-QD/TW, 6-QD/TW y 7-QD/TW"
 _LIST_JOINT = re.compile(r",?\s(?:[^\W\d_]{1,3}\s)?")
+_GOES_ON = re.compile(r"[-‑]\w|\w")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:]\s+|\n)[\s«»“”\"'‘’(\[¿¡–—-]*\Z")
 
 
@@ -58,6 +62,15 @@ class Seam:
     """All forms of the text."""
     tail: int = -1
     """End of the list that a reference begins (`Resoluciones n.ᵒˢ 37-NQ/TW y 26-NQ/TW`)."""
+    _known: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives for the seam under a name, made when it is first asked for: every
+        rule of a seam asks for the same."""
+        if name not in self._known:
+            self._known[name] = make()
+        made: _Made = self._known[name]
+        return made
 
     @property
     def last(self) -> int:
@@ -77,8 +90,10 @@ class Seam:
     @property
     def is_joined(self) -> bool:
         """Whether the form is only a part of a longer word: `Vietnam-China`."""
-        joined = re.match(r"[-‑]\w|\w", self.behind)
-        return bool(joined) or bool(re.search(r"[\w-]\Z", self.text[self.floor : self.start]))
+        if _GOES_ON.match(self.text, self.end):
+            return True
+        before = self.text[self.start - 1] if self.start > self.floor else ""
+        return before.isalnum() or before in ("_", "-")
 
     @property
     def next_word(self) -> str:

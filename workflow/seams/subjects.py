@@ -64,6 +64,10 @@ def _by_shape(words: tuple[Word, ...]) -> Mapping[str, Word]:
 
 def subject_chain(seam: Seam, rules: SeamRules) -> tuple[int, Chain | None]:
     """Where the noun phrase of a form begins, and the chain it begins with."""
+    return seam.once("subject chain", lambda: _find_subject_chain(seam, rules))
+
+
+def _find_subject_chain(seam: Seam, rules: SeamRules) -> tuple[int, Chain | None]:
     tokens = seam.tokens()
     start = seam.start
     if tokens and listed(rules.adjectives, tokens[-1].key):
@@ -87,6 +91,10 @@ def find_subject(seam: Seam, rules: SeamRules) -> Subject | None:
     Also as an earlier one where all others can be seen: `los obreros, la Asamblea y el ejército`.
     `None` where the form may be no subject.
     """
+    return seam.once("subject", lambda: _look_for_subject(seam, rules))
+
+
+def _look_for_subject(seam: Seam, rules: SeamRules) -> Subject | None:
     if seam.is_joined or seam.text.isupper():
         return None
     start, chain = subject_chain(seam, rules)
