@@ -93,3 +93,29 @@ def test_listed_bodies_and_plain_words_are_not(language: str, source: str) -> No
 
 def test_a_headline_in_capitals_is_read_as_a_sentence() -> None:
     assert told("RIVERS ARE RISING, AND THE BOARD OF A SMALL TOWN WAITS", "en", "title") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "names"),
+    [
+        pytest.param("en", "The Law on Ferries and Canals passed.", ["Law on Ferries and Canals"], id="law"),
+        pytest.param("en", "They saw the Old Lighthouse Museum.", ["Old Lighthouse Museum"], id="museum"),
+        pytest.param("en", "It met the River Council Anders Holm.", ["River Council"], id="person-behind"),
+        pytest.param("en", "The River Court and Chief Justice Le Van Tam met.", ["River Court"], id="office-behind"),
+        pytest.param("en", "They gave the Silver Rose Order to Harbour Crews.", ["Silver Rose Order"], id="given-to"),
+        pytest.param("en", "The standing board met.", ["standing board"], id="small"),
+        pytest.param("fr", "Il siège à la permanence du comité.", ["permanence du comité"], id="fr-small"),
+        pytest.param("fr", "Une gerbe au Monument aux pêcheurs du delta.", ["Monument aux pêcheurs du delta"], id="fr-monument"),
+    ],
+)  # fmt: skip
+def test_names_end_where_another_begins(language: str, source: str, names: list[str]) -> None:
+    assert told(source, language) == names
+
+
+def test_a_street_is_told_where_its_name_is_lost() -> None:
+    pair = Pair("fr", "es")
+    source = "Il habite rue Bac Mai."
+    lost = draft(source, lambda text: text.replace("Bac Mai", "Mayo"), pair)
+    kept = draft(source, lambda text: text, pair)
+    assert any("rue Bac Mai" in line for line in lost.checks)
+    assert not any("rue Bac Mai" in line for line in kept.checks)

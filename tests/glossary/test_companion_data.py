@@ -26,12 +26,13 @@ KEYS = {
     "en": {"number", "article", "elides", "locative", "plural"},
 }
 
-ASPIRATED = {"hauts", "hanoï", "hanoi", "hô", "ho", "hung", "huu"}
+ASPIRATED = {"hauts", "hanoï", "hanoi", "hô", "ho", "hung", "huu", "héros"}
 """fr words in h before which nothing is elided: h aspiré, and Vietnamese names."""
-NOT_BY_LETTER = {"unity": False, "11th": True, "11th-tenure": True}
+NOT_BY_LETTER = {"unity": False, "11th": True, "11th-tenure": True, "80-year": True, "united": False}
+NOT_BY_LETTER |= {"eu-vietnam": False, "unesco": False, "undp": False, "unclos": False}
 """en words whose article their first letter does not tell."""
 SPELT_OUT = {"NA", "SBV", "MND", "MPS", "MPI", "MCST", "SPC", "SPP", "SRV", "HCMC", "HCM"}
-SPELT_OUT |= {"HCMA", "HCYU"}
+SPELT_OUT |= {"HCMA", "HCYU", "RCEP"}
 """en abbreviations that are read letter by letter and begin with a vowel then: an NA deputy."""
 _HO_CHI_MINH = ("title-president-ho-chi-minh", "title-uncle-ho", "body-ho-chi-minh-mausoleum")
 UNCOUNTED = {("doctype-guidance", "en")} | {
@@ -61,6 +62,7 @@ LOCATIVES = {
     ("fr", "sur la"): ("f", "sg", "definite"),
     ("fr", "sur l’"): ("", "sg", "definite"),
     ("fr", "dans les"): ("", "pl", "definite"),
+    ("fr", "dans l’"): ("", "sg", "definite"),
     ("es", "en"): ("", "sg", "none"),
     ("es", "en el"): ("m", "sg", "definite"),
     ("es", "en la"): ("f", "sg", "definite"),

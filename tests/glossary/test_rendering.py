@@ -87,7 +87,7 @@ def test_a_list_keeps_its_type_word_at_the_first(
             "fr", "Le texte n° 1108-CV/VPTW", "es", "n.º\u00a01108-CV/VPTW", id="marker-alone"
         ),
         pytest.param(
-            "vi", "Luật Đất đai số 31/2024/QH15", "en", "No. 31/2024/QH15", id="title-between"
+            "vi", "Luật Hòa bình số 31/2024/QH15", "en", "No. 31/2024/QH15", id="title-between"
         ),
         pytest.param(
             "en", "Resolution No. 19 stays", "vi", "Nghị quyết số 19", id="short-with-marker"

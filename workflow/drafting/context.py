@@ -18,9 +18,16 @@ from workflow.glossary.foreign_names import (
 )
 from workflow.glossary.given_names import GivenName, find_given_names, persons_by_given_name
 from workflow.glossary.person_search import PersonFound, find_persons
+from workflow.glossary.syllable_names import (
+    SyllableName,
+    find_syllable_names,
+    with_syllable_names,
+)
 
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 """Blocks in which any word may have a capital."""
+BEHIND = 40
+"""How much of a text behind a title tells who holds it."""
 
 
 class ArticleContext:
@@ -47,6 +54,21 @@ class ArticleContext:
         found = self._glossary.find(self.reading(plain, kind), self._language)
         return [replace(one, text=plain[one.start : one.end]) for one in found]
 
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The plain texts of the article without its headlines."""
+        return self._body
+
+    @cached_property
+    def official(self) -> tuple[tuple[Occurrence, str], ...]:
+        """The titles and bodies that the article names, each with what stands behind it."""
+        return tuple(
+            (one, text[one.end : one.end + BEHIND])
+            for text in self._body
+            for one in self._glossary.find(text, self._language)
+            if one.concept is not None and one.concept.kind in ("title", "body")
+        )
+
     def given_names(self, reading: str, taken: Collection[tuple[int, int]]) -> list[GivenName]:
         """Given names that stand for persons whom the article names in full."""
         found = find_given_names(reading, self._language, self._glossary, self._persons, taken)
@@ -62,10 +84,28 @@ class ArticleContext:
             reading, self._language, self._glossary, taken, self._foreign, headline=headline
         )
 
+    def other_names(
+        self, plain: str, kind: str, taken: Collection[tuple[int, int]]
+    ) -> tuple[list[ForeignName], list[SyllableName]]:
+        """Names of persons of any country, and names of Vietnamese syllables that no list has."""
+        headline = kind in HEADLINES and is_title_case(plain, self._language)
+        reading = self.reading(plain, kind)
+        syllables = find_syllable_names(
+            reading, self._language, self._glossary, taken, headline=headline
+        )
+        return with_syllable_names(self.foreign_names(plain, kind, taken), syllables)
+
     @cached_property
     def _foreign(self) -> ArticleNames:
-        texts = ((text, self._taken(text)) for text in self._body)
-        return names_of_article(texts, self._language, self._glossary)
+        taken = [(text, self._taken(text)) for text in self._body]
+        names = names_of_article(taken, self._language, self._glossary)
+        full = {
+            one.text
+            for text, spans in taken
+            for one in find_syllable_names(text, self._language, self._glossary, spans)
+            if " " in one.text
+        }
+        return replace(names, full=names.full | full)
 
     def _taken(self, text: str) -> list[tuple[int, int]]:
         """The spans of the terms, references and Vietnamese persons of a text."""

@@ -9,6 +9,7 @@ from workflow.checks.fixing import fix_blanks
 from workflow.drafting.context import ArticleContext
 from workflow.drafting.joint_titles import join_titles
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, name_slots
+from workflow.drafting.leads import mend_inverted
 from workflow.drafting.local_figures import localise_figures
 from workflow.drafting.local_writing import localise_writing
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
@@ -111,6 +112,7 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     joined = join_titles(answers[0].text, plan.plain, slots, pair.source, pair.target)
     said, mended = join_objects(joined.text, slots, pair.source, pair.target)
     said, owned = with_its(said, slots, pair.source, pair.target)
+    said, inverted = mend_inverted(said, plan.reading, slots, pair)
     unmasked = unmask(said, slots)
     seams = [Seam(one.start, one.end, one.slot.grammar, one.slot.kind) for one in unmasked.placed]
     repaired = repair_seams(unmasked.text, seams, pair.target)
@@ -128,7 +130,7 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))
     checks, outcomes = verify(plan, settled, made, pair, setting.glossary)
     fates = (settled.fates.get(number) for number in range(len(settled.slots)))
-    repairs = [*settled.repairs, *joined.repairs, *mended, *owned]
+    repairs = [*settled.repairs, *joined.repairs, *mended, *owned, *inverted]
     repairs += [fate.repair for fate in fates if fate is not None and fate.repair is not None]
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
     origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"

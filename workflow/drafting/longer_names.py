@@ -26,6 +26,11 @@ _REACH = 60
 _LONGEST_COUNTRY = 4
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*) \Z")
+_NAME = r"[A-Z][\w'-]*"
+_LISTED = re.compile(
+    rf"(?<!\w)(?P<level>[a-z]+) (?:{_NAME} )*{_NAME}(?:, (?:and )?| and )(?:{_NAME},? |and )*\Z"
+)
+_LIST_REACH = 160
 # `the Ministry's own Committee`: one small word between a possessor and what it has.
 _SMALL = r"(?:[^\W\d_A-Z]+ )?"
 _OPENING = re.compile(r"""(?:\A|[.!?…:;–—\n("“«][\s"“«(]*)\Z""")
@@ -185,6 +190,10 @@ class _Text:
         """Whether a word beside it says of which level it is: `Comité populaire municipal`."""
         behind = _WORD.match(self.text, slot.end + 1) if self.text[slot.end :][:1] == " " else None
         if behind is not None and not self.words.compounds and self._is_level(behind.group()):
+            return True
+        # `The provincial Farmers' Union, Women's Union and Youth Union`
+        listed = _LISTED.search(self.text[max(slot.start - _LIST_REACH, 0) : slot.start])
+        if listed is not None and self._is_level(listed["level"]) and _is_national(slot):
             return True
         before = _WORD_BEFORE.search(self.text[max(slot.start - _REACH, 0) : slot.start])
         if before is None or not self.words.compounds:

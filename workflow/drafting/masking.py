@@ -35,6 +35,8 @@ class Slot:
     """What a typed engine is given before the placeholder, such as the article of a reference."""
     doubt: str = ""
     """Why a person should look at it whatever the engine does; empty where nothing is doubtful."""
+    covers: tuple[Occurrence, ...] = ()
+    """What lies inside it and shares its fate, where it is more than its occurrence."""
 
     def named(self, placeholder: str) -> Slot:
         """The slot under another placeholder."""

@@ -112,7 +112,9 @@ def _slot(
         _TITLE,
         doubt=office.doubt(pair.target),
     )
-    return replace(slot, occurrence=occurrence) if occurrence is not None else slot
+    covered = (one.occurrence for one in inside if one.occurrence is not occurrence)
+    covers = tuple(one for one in covered if one is not None)
+    return replace(slot, occurrence=occurrence, covers=covers)
 
 
 @cache

@@ -6,13 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.article import plain_text
+from workflow.drafting.abbreviations import with_abbreviations
 from workflow.drafting.context import HEADLINES, ArticleContext
+from workflow.drafting.elliptic_titles import with_elliptic_doubts
 from workflow.drafting.fragments import with_fragment_doubts
 from workflow.drafting.grammar import NAMES, typed_span
+from workflow.drafting.holders import with_known_women
+from workflow.drafting.leads import with_opening_leads
 from workflow.drafting.longer_names import with_part_doubts
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.drafting.offices import with_foreign_offices, with_leads
+from workflow.drafting.plain_titles import with_plain_titles
+from workflow.drafting.shared_owners import with_shared_owners
 from workflow.drafting.states import with_foreign_states
 from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
 from workflow.engines import Pair, TypedSpan
@@ -28,6 +34,7 @@ from workflow.glossary.persons import (
     render_syllables,
 )
 from workflow.glossary.style import Style
+from workflow.glossary.syllable_names import is_accented, longer_than_places
 from workflow.glossary.symbol_types import symbol_doubt
 from workflow.seams import lead_of, realise
 
@@ -87,6 +94,8 @@ def plan_draft(
     watched: list[Occurrence] = []
     formless: list[Occurrence] = []
     found = _without_persons(context.find(plain, kind), reading, context)
+    parts = longer_than_places(reading, pair.source, found)
+    found = [one for one in found if (one.start, one.end) not in parts]
     for occurrence in found:
         policy = occurrence.concept.usage.policy if occurrence.concept else Policy.FORCE
         if occurrence.kind == "term" and policy is Policy.VERIFY:
@@ -101,14 +110,19 @@ def plan_draft(
             slots.append(slot)
     slots += _persons(plain, kind, found, pair, glossary, context, style, len(slots))
     slots.sort(key=lambda slot: slot.start)
+    slots = with_known_women(slots, reading, pair.source)
     slots = with_foreign_offices(slots, reading, pair, _PLACEHOLDER)
     slots = with_foreign_states(slots, reading, pair, _PLACEHOLDER)
+    slots = with_shared_owners(slots, reading, pair, glossary, _PLACEHOLDER)
+    slots = with_plain_titles(slots, reading, pair, _PLACEHOLDER)
     others = [*watched, *formless]
     headline = kind in HEADLINES
     slots = with_part_doubts(slots, others, reading, pair.source, headline=headline)
     slots = with_fragment_doubts(slots, others, reading, pair.source)
     slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
+    slots = with_elliptic_doubts(with_abbreviations(slots, reading, pair), reading, pair, context)
     slots = with_leads(slots, reading, pair)
+    slots = with_opening_leads(slots, reading, pair, headline=headline)
     spans = tuple(formatted_spans(source))
     inner = tuple(
         span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
@@ -172,14 +186,23 @@ def _persons(
     taken += [(start, end) for start, end, *_ in written]
     offices = find_foreign_offices(reading, pair.source)
     taken += [(one.start, one.end) for one in offices]
-    for one in context.foreign_names(plain, kind, taken):
+    foreign, syllables = context.other_names(plain, kind, taken)
+    for one in foreign:
         name, certain = reading[one.start : one.end], True
-        if one.is_vietnamese:
+        # `le ministre Hùng`: behind a title a name of one syllable may be any country's
+        if one.is_vietnamese or is_accented(name):
             full = any(map(is_full, name.split(" ")))
             name, certain = render_syllables(name, pair.target, style, full=full)
         else:
             name = respelled(name, pair.source, pair.target)
         written.append((one.start, one.end, name, certain, one.gender))
+    kinds = {one.start: one.kind for one in syllables}
+    for small in syllables:
+        full = any(map(is_full, small.text.split(" ")))
+        form, certain = render_syllables(
+            reading[small.start : small.end], pair.target, style, full=full
+        )
+        written.append((small.start, small.end, form, certain, ""))
     for number, (start, end, form, certain, gender) in enumerate(sorted(written), count):
         name = _PLACEHOLDER.format(number)
         grammar = Grammar(gender=gender, number="sg", article="none")
@@ -189,9 +212,9 @@ def _persons(
             plain[start:end],
             form,
             name,
-            typed_span("person", form, name, grammar),
+            typed_span(kinds.get(start, "person"), form, name, grammar),
             grammar,
-            "person",
+            kinds.get(start, "person"),
             doubt="" if certain else "its diacritics are not known",
         )
 

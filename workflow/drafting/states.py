@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workflow.drafting.grammar import typed_span
 from workflow.drafting.masking import Slot
@@ -39,5 +40,7 @@ def with_foreign_states(
         typed = typed_span(_KIND, form, name, grammar)
         text = reading[found.start : found.end]
         slot = Slot(found.start, found.end, text, form, name, typed, grammar, _KIND)
+        covers = tuple(one.occurrence for one in inside if one.occurrence is not None)
+        slot = replace(slot, covers=covers)
         made = [one for one in made if one not in inside] + [slot]
     return sorted(made, key=lambda slot: slot.start)

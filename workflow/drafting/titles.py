@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from workflow.drafting.grammar import typed_span
+from workflow.drafting.holders import may_be_woman
 from workflow.drafting.longer_names import part_words
 from workflow.drafting.masking import Slot
 from workflow.engines import Pair, TypedSpan
@@ -34,6 +35,7 @@ _MIDDLE_OF_WOMEN = "thi"
 _LEAST_SYLLABLES = 3
 _WOMAN = "the person is a woman, and the glossary has no feminine form"
 _MAN = "the person is a man, and the form is feminine"
+_EITHER = "the holder’s name does not tell whether it is a woman"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,19 @@ def with_feminine_titles(slots: Sequence[Slot], plain: str, pair: Pair) -> list[
             slot = _with_adjective(slot, plain, pair, words)
         if slot.kind == "title" and start in women:
             slot = _feminine(slot, plain, pair, known=feminine)
+        elif slot.kind == "title" and feminine and start in holders and not slot.doubt:
+            slot = _of_either(slot, holders[start], plain, slots, pair)
         told = "f" if start in women else "m" if start in men else ""
         made.append(_agreeing(slot, told, pair))
     return made
+
+
+def _of_either(slot: Slot, holder: Slot, plain: str, slots: Sequence[Slot], pair: Pair) -> Slot:
+    """The slot; doubtful where its holder may as well be a woman and the source leaves it open."""
+    if has_feminine_titles(pair.source) or not may_be_woman(holder, plain, slots, pair.source):
+        return slot
+    woman = _feminine(slot, plain, pair, known=True)
+    return replace(slot, doubt=_EITHER) if woman.grammar.gender == "f" else slot
 
 
 def _with_adjective(slot: Slot, plain: str, pair: Pair, words: _Words) -> Slot:

@@ -14,9 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from workflow.glossary.folding import fold, key
+from workflow.glossary.name_rules import is_syllable
+
 _TOKEN = re.compile(r"[^\W\d_][\w-]*|&|\d+")
 # Inside a name: `Women's Union`, `l'Assemblée`; a comma or a dash ends one.
 _GAP = re.compile(r"(?:['’]s?)?[ \u00a0]|['’]")
+_JOINTS = ("and", "et", "y", "e", "og", "và", "&")
 _LONGEST = 9
 """Words of a name that are quoted behind its head."""
 
@@ -33,6 +37,10 @@ class NameWords:
     qualifiers: frozenset[str]
     leads: bool
     follows: frozenset[str]
+    offices: frozenset[str]
+    given: frozenset[str]
+    small: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 @cache
@@ -51,6 +59,10 @@ def name_words(language: str) -> NameWords | None:
         qualifiers=frozenset(table["qualifiers"]),
         leads=table["leads"],
         follows=frozenset(table["follows"]),
+        offices=frozenset(table["offices"]),
+        given=frozenset(table["given"]),
+        small=tuple(table["small"]),
+        kinds=tuple(table["kinds"]),
     )
 
 
@@ -85,6 +97,52 @@ def find_unlisted(
         if name not in said:
             said.add(name)
             yield name
+    yield from _small_names(text, words, known)
+
+
+def find_lost_names(
+    text: str, language: str, draft: str, known: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    """The streets and sites of a text whose name no longer stands in its draft.
+
+    `rue Bac Son` became `calle Selectividad Sonido`: what an engine takes for words is told,
+    what it leaves as it is needs no look. `known` are the spans that the glossary has found.
+    """
+    words = name_words(language)
+    if words is None or not words.kinds:
+        return
+    kinds = "|".join(map(re.escape, words.kinds))
+    shape = r"(?P<name>[A-ZÀ-ỸĐ][^\W\d_]*(?: [A-ZÀ-ỸĐ][^\W\d_]*){1,3})"
+    link = r"(?:de |d['’])?" if not words.leads else ""
+    shape = f"{shape} (?i:{kinds})" if words.leads else f"(?i:{kinds}) {link}{shape}"
+    kept = _plain(draft)
+    for match in re.finditer(rf"(?<!\w){shape}(?!\w)", text):
+        start, end = match.span("name")
+        listed = match["name"].split(" ")
+        while listed and listed[0].lower() in words.follows:
+            start += len(listed.pop(0)) + 1
+        name = " ".join(listed)
+        if len(listed) < 2 or any(begin < end and start < over for begin, over in known):
+            continue
+        if (
+            all(one[0].isupper() and is_syllable(one) for one in listed)
+            and _plain(name) not in kept
+        ):
+            yield text[min(start, match.end()) if words.leads else match.start() : match.end()]
+
+
+def _small_names(text: str, words: NameWords, known: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Official names in small letters: `à la permanence du même comité`."""
+    taken = list(known)
+    for one in words.small:
+        for match in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", text):
+            if not any(begin < match.end() and match.start() < end for begin, end in taken):
+                taken.append(match.span())
+                yield match.group()
+
+
+def _plain(text: str) -> str:
+    return key(fold(text).text, accents=False)
 
 
 class _Line:
@@ -122,6 +180,8 @@ class _Line:
         while number > 0 and self._touches(number - 1):
             number -= 1
             word = self.tokens[number].group()
+            if word == "to" and number and self._is_given(number - 1):
+                break
             if word.lower() in self._words.links and not word[0].isupper():
                 # `and the Committee`: an article or a lone link opens nothing.
                 if number == 0 or not self._is_capital(number - 1):
@@ -138,7 +198,9 @@ class _Line:
         while number + 1 < len(self.tokens) and self._touches(number) and number - head < _LONGEST:
             number += 1
             token = self.tokens[number].group()
-            if self._is_person(number):
+            if self._is_person(number) or (token[0].isupper() and self._ends(head, last, number)):
+                break
+            if token == "to" and self._is_given(last):
                 break
             if token.lower() in self._words.links and not token[0].isupper():
                 if token == "the" and self.tokens[number - 1].group() == "and":
@@ -153,6 +215,31 @@ class _Line:
             else:
                 break
         return last
+
+    def _ends(self, head: int, last: int, number: int) -> bool:
+        """Whether a word with a capital behind a name is the title or name of a person.
+
+        `the National Council Richard Rasi`, `the Court and Chief Prosecutor`: what goes on
+        without a link has a head of its own (`Party Central Committee`).
+        """
+        before = self.tokens[number - 1].group()
+        joined = before in _JOINTS or before[0].isupper()
+        if joined and self.tokens[number].group().lower() in self._words.offices:
+            return number > head + 1 or before in _JOINTS or self._words.leads
+        if not self._words.leads or last != number - 1 or not self._is_head(last):
+            return False
+        following = number
+        while following < len(self.tokens) and self._is_capital(following):
+            if self._is_head(following):
+                return False
+            if following + 1 == len(self.tokens) or not self._touches(following):
+                break
+            following += 1
+        return True
+
+    def _is_given(self, number: int) -> bool:
+        """Whether `to` behind a head names who gets it: `the Gold Star Order to the Navy`."""
+        return self.tokens[number].group().lower() in self._words.given
 
     def _is_complement(self, last: int, number: int) -> bool:
         """Whether a word in small letters goes with a name by a genitive, and is no verb."""

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 
 from workflow.checks import Finding, Translation, check_unit
 from workflow.checks.negations import negation_mismatch
+from workflow.drafting.holders import mistaken_women
 from workflow.drafting.ladder import Settled
+from workflow.drafting.lost_predicates import lost_predicates
 from workflow.drafting.masking import Placed
 from workflow.drafting.outcomes import Outcome, Status
 from workflow.drafting.planning import Plan
 from workflow.drafting.renderings import approved_spans, is_joined
 from workflow.drafting.residue import find_copied, find_residue, has_symbol
-from workflow.drafting.unlisted import find_unlisted
+from workflow.drafting.unlisted import find_lost_names, find_unlisted
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.name_rules import is_syllable
@@ -58,7 +60,10 @@ def verify(
     whole = "the draft was cut" if settled.answer.truncated else ""
     doubts = _Doubts(
         tuple(found),
-        dict(_counts(plan, made, rest, pair, glossary)),
+        {
+            **dict(_counts(plan, made, rest, pair, glossary)),
+            **dict(lost_predicates(plan.reading, settled.slots, made.plain, made.placed, pair)),
+        },
         "a placeholder is left in the draft" if residue else whole,
     )
     outcomes = list(_outcomes(plan, settled, made, doubts))
@@ -72,7 +77,8 @@ def verify(
             and not _is_told(outcome, found, unit)
         ),
         *_name_problems(settled, made, rest),
-        *_unlisted_names(plan, pair),
+        *mistaken_women(made.placed, made.plain, pair.target),
+        *_unlisted_names(plan, pair, made.plain),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
         *_negation_problems(plan, made, pair, found),
         *_engine_problems(settled, made),
@@ -128,7 +134,8 @@ def _outcomes(plan: Plan, settled: Settled, made: Made, doubts: _Doubts) -> Iter
     """Of every term and reference of the source, in its order."""
     listed: list[tuple[Occurrence, Status, str, tuple[int, int] | None]] = []
     for number, slot in enumerate(settled.slots):
-        if slot.occurrence is None:
+        told = (slot.occurrence, *slot.covers) if slot.occurrence is not None else slot.covers
+        if not told:
             continue
         where = [one for one in made.placed if one.slot is slot]
         fate = settled.fates[number]
@@ -138,7 +145,7 @@ def _outcomes(plan: Plan, settled: Settled, made: Made, doubts: _Doubts) -> Iter
         elif not reason and not _is_whole(where[0], made.plain, plan.plain):
             reason = f"{slot.form} is joined to other words"
         span = (where[0].start, where[0].end) if len(where) == 1 else None
-        listed.append((slot.occurrence, status, reason, span))
+        listed += [(one, status, reason, span) for one in told]
     listed += [(one, Status.VERIFIED, "", None) for one in plan.watched]
     listed += [(one, Status.REVIEW, _FORMLESS, None) for one in plan.formless]
     for occurrence, status, reason, span in sorted(listed, key=lambda item: item[0].start):
@@ -252,11 +259,12 @@ def _name_problems(settled: Settled, made: Made, rest: str) -> Iterator[str]:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is missing"
             elif slot.doubt:
                 yield f"terms: the name {slot.text} needs review, {slot.doubt}"
-            elif next(find_wording(slot.form, rest), None) is not None:
+            # `presidente` may stand for another word too
+            elif slot.kind != "title" and next(find_wording(slot.form, rest), None) is not None:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is said again"
 
 
-def _unlisted_names(plan: Plan, pair: Pair) -> Iterator[str]:
+def _unlisted_names(plan: Plan, pair: Pair, draft: str) -> Iterator[str]:
     """Names of bodies that no row of the glossary gives an approved form."""
     known = [(one.start, one.end) for one in plan.slots]
     known += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
@@ -266,7 +274,11 @@ def _unlisted_names(plan: Plan, pair: Pair) -> Iterator[str]:
         for one in plan.slots
         if one.kind == "person" and (one.occurrence or all(map(is_syllable, one.text.split())))
     ]
-    for name in find_unlisted(plan.reading, pair.source, known, persons):
+    names = [
+        *find_unlisted(plan.reading, pair.source, known, persons),
+        *find_lost_names(plan.reading, pair.source, draft, known),
+    ]
+    for name in dict.fromkeys(names):
         yield f"terms: the glossary does not have “{name}”, see how the draft puts it"
 
 

@@ -45,6 +45,10 @@ class HeadReader:
         if match is None:
             return None
         window = plain[match.end() : match.end() + _REACH]
+        # Few words can begin a head; of plain letters the first one tells.
+        first = _WORD_START.match(window) if window.isascii() else None
+        if window.isascii() and (first is None or first.group().lower() not in self._first_words):
+            return None
         low = reading_key(window, self._language)
         readings = composed_tables().readings(self._language)
         ends = [one.end() for one in _WORD_START.finditer(low)][:_MOST_WORDS]
@@ -78,6 +82,12 @@ class HeadReader:
     @cached_property
     def _words(self) -> LanguageWords:
         return composed_tables().languages[self._language]
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        """The words with which a head can begin, as `reading_key` has them."""
+        readings = composed_tables().readings(self._language)
+        return frozenset(one.group() for one in map(_WORD_START.match, readings) if one)
 
     @cached_property
     def _others(self) -> frozenset[str]:

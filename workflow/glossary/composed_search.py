@@ -148,7 +148,7 @@ class ComposedSearch:
 
         `ministro interino de Relaciones Exteriores`, `expresidente de la República`
         """
-        low = plain.lower()
+        low = plain.lower() if self._cues else ""
         if not any(cue in low for cue in self._cues):
             return
         for match in self._inside.finditer(plain):

@@ -83,7 +83,7 @@ class ComposedTables:
 
     def kind_of(self, body: Concept) -> Kind | None:
         """The kind of a body by its Vietnamese name; `None` for one that is not described."""
-        name = body.preferred(_VIETNAMESE) or ""
+        name = body.preferred(_VIETNAMESE) or body.extra.get("vi_kind", "")
         return next((kind for kind in self.kinds if name and kind.opens.match(name)), None)
 
     def wording(self, head: str, kind: Kind | None, language: str) -> Words | None:

@@ -105,9 +105,14 @@ class SharedHeads:
 def _parts(form: str, rules: Recognition) -> tuple[str, str, str] | None:
     """Head, link and complement of a folded form: `Minister`, `of`, `National Defence`.
 
-    `None` where the head is more than a word or the complement has no capital.
+    `None` where the head is more than a word, and a deputy's two, or the complement has no
+    capital.
     """
     head, blank, rest = form.partition(" ")
+    # `Deputy Ministers of Finance, Health and Justice`
+    if head.lower() in rules.deputies:
+        second, blank, rest = rest.partition(" ")
+        head = f"{head} {second}"
     for link in sorted(rules.complements, key=len, reverse=True):
         opening = link if link.endswith("'") else f"{link} "
         if blank and rest.startswith(opening):

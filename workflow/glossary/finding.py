@@ -16,6 +16,7 @@ from workflow.glossary.references import reference_grammar
 from workflow.glossary.session_terms import SessionTerms
 from workflow.glossary.spellings import dump_places, load_places, places_of
 from workflow.glossary.tables import ReferenceTables
+from workflow.glossary.units import unit_search
 from workflow.glossary.values import Concept, Occurrence, TermStatus
 
 _BY_START = attrgetter("start")
@@ -37,6 +38,7 @@ class Finder:
     ) -> None:
         """`documents` are the rows for one document each, by its type and exact symbol."""
         self._composed = ComposedSearch(language, titles)
+        self._units = unit_search(language)
         concepts = tuple(concepts)
         places = prepared.get(
             f"spellings-{language}",
@@ -79,6 +81,8 @@ class Finder:
                     inflection=form.inflection,
                 )
             )
+        if self._units is not None:
+            found = self._units.found_in(text, found, expected)
         found = self._composed.found_in(
             text, found, expected, lambda other: self.find(other, expected)
         )

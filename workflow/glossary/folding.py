@@ -110,7 +110,8 @@ def fold(text: str) -> Folded:
     # Every paragraph of a desk comes here: most are ASCII, the others are looked through as bytes.
     if text.isascii():
         if "  " not in text and "\t" not in text and "`" not in text:
-            return Folded(text)
+            # To call the class takes twice as long.
+            return tuple.__new__(Folded, (text, None, None))
         odd, toned = True, False
     elif letters := _latin(text):
         odd = len(letters.translate(None, _ODD_BYTES)) < len(letters)

@@ -6,12 +6,27 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _MOST_WORDS = 4
 _FIRST_WORD = re.compile(r"\w+")
 _WORDS_BEFORE = re.compile(r"[^\s,;:()«»“”\"]+")
 _OPENING = '\n(«“"['
 _REACH = 60
+
+
+class BesideLetters(NamedTuple):
+    """Letters of the words of other countries that stand beside what they own.
+
+    From its third letter on a text has one of these there, or no country's word.
+    """
+
+    before: frozenset[str]
+    """Two, with a blank or hyphen behind them."""
+    behind: frozenset[str]
+    """A blank and two."""
+    alone: frozenset[str]
+    """A blank and a word of one letter: `d'`."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,17 @@ class Foreign:
     def _before_last(self) -> frozenset[str]:
         """The last words of `before`: nearly every word is none of them."""
         return frozenset(one.split()[-1] for one in self._before)
+
+    @cached_property
+    def beside_letters(self) -> BesideLetters:
+        """The letters beside whatever `owns` holds for."""
+        last, first = self._before_last, self._first
+        short = (f"{sign}{word}" for word in last if len(word) == 1 for sign in f" {_OPENING}")
+        return BesideLetters(
+            before=frozenset((*(word[-2:] for word in last), *short)),
+            behind=frozenset(f" {word[:2]}" for word in first if len(word) > 1),
+            alone=frozenset(f" {word}" for word in first if len(word) == 1),
+        )
 
     def _starts(self, following: str) -> bool:
         first = _FIRST_WORD.match(following)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from workflow.glossary.folding import fold, key, mask_of
@@ -170,11 +170,13 @@ class _Search:
 
     def _country_at(self, tokens: Sequence[_Token], index: int) -> int:
         """How many tokens are the name of a country; a given name before a name is none."""
+        if tokens[index].low not in _first_words(self.rules.countries):
+            return 0
         for length in range(min(_LONGEST_COUNTRY, len(tokens) - index), 0, -1):
             window = tokens[index : index + length]
             if not window[0].is_name or not all(one.joined for one in window[1:]):
                 continue
-            if tuple(one.low for one in window) in self.rules.countries:
+            if tuple([one.low for one in window]) in self.rules.countries:
                 given = length == 1 and gender_of_first_name(window[0].text) is not None
                 return 0 if given and index + 1 < len(tokens) else length
         return 0
@@ -391,6 +393,11 @@ class _Search:
             self.persons.plain.place_at(words) == len(words)
             or " ".join(words) in self.titles.places
         )
+
+
+@cache
+def _first_words(names: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(name[0] for name in names)
 
 
 @lru_cache(maxsize=65_536)

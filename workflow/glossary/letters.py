@@ -8,6 +8,7 @@ such a text is bytes of the same length, on which the quick operations of `bytes
 from __future__ import annotations
 
 import codecs
+import string
 from collections.abc import Callable
 
 _VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -25,6 +26,15 @@ def letter_codes(text: str) -> bytes | None:
         return codecs.charmap_encode(text, "strict", _ENCODING)[0]
     except UnicodeEncodeError:
         return None
+
+
+def has_no_digits(text: str) -> bool:
+    """Whether it is quickly told that a text has no digit; most paragraphs have none."""
+    for figure in string.digits:
+        if figure in text:
+            return False
+    # No letter of the set is a digit of another script.
+    return text.isascii() or letter_codes(text) is not None
 
 
 def code_table(byte_of: Callable[[str], int]) -> bytes:

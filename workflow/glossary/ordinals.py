@@ -73,6 +73,15 @@ class Ordinals:
                 shapes.append(rf"(?:{allowed})\d{{1,2}}(?!\w|[.,/-]\d)")
         return rf"(?<![\w/])(?:{'|'.join(shapes) or '(?!)'})"
 
+    @cached_property
+    def in_figures(self) -> re.Pattern[str]:
+        """What every text has that holds an ordinal in figures, told more quickly than by
+        `pattern`: `13th`, `khoá 13`; not `11-NQ/TW`, `2004`."""
+        signs = either((*self.figures, *self.more_figures))
+        bare = "|".join(rf"(?<=\b{re.escape(word)}\s\d)" for word in self.bare_after) or "(?!)"
+        end = r"(?!\w|[.,/-]\d)"
+        return re.compile(rf"\d(?:\d?[ -]?(?:{signs}){end}|(?:{bare})\d?{end})", re.IGNORECASE)
+
     def value(self, found: str) -> int:
         """The number of what the pattern found; 0 for one that is none of them."""
         if figures := re.match(r"\d+", found):

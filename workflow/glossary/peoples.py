@@ -22,12 +22,24 @@ def find_people_names(folded: Folded, titles: Collection[str]) -> Iterator[tuple
     `titles` are words, in small letters, that show that a person follows.
     """
     text = folded.text
+    if not any(map(text.__contains__, _begins())):
+        return
     for match in _pattern().finditer(text):
         before = text[: match.start()].rsplit(None, 1)[-1:] if match["doubtful"] else []
         if match["doubtful"] and (not before or before[0].strip(".,").lower() not in titles):
             continue
         if not match.group().isupper():
             yield match.span()
+
+
+@cache
+def _begins() -> tuple[str, ...]:
+    """What one of the names begins with, each without those that another one is in."""
+    listed = peoples()
+    begins = {*listed.particles, f"{listed.man} ", *listed.families, *listed.doubtful}
+    return tuple(
+        sorted(one for one in begins if not any(two in one for two in begins if two != one))
+    )
 
 
 @cache

@@ -9,8 +9,9 @@ Lists and words are data (`persons.toml`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from workflow.glossary.folding import Folded, fold, key, mask_of
@@ -31,6 +32,7 @@ from workflow.glossary.values import Concept
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that begin with no small letter of ASCII: nearly all others are not looked at.
 _LARGE = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*")
+_REMEMBERED_WORDS = 16_384
 _LONGEST = 5
 _LONGEST_RUN = 20
 """Capitalised syllables that are read as one run; a name has no more than `_LONGEST`."""
@@ -91,7 +93,9 @@ def find_persons(
     folded = fold(text)
     others = list(_of_peoples(text, folded, rules, taken))
     taken = [*taken, *((one.start, one.end) for one in others)]
-    found = _Search(text, folded, rules, known_names(glossary, language), taken).find()
+    found: Iterable[PersonFound] = ()
+    if any(_may_be_family(word, language) for word in set(_LARGE.findall(folded.text))):
+        found = _Search(text, folded, rules, known_names(glossary, language), taken).find()
     return sorted((*others, *found), key=lambda one: one.start)
 
 
@@ -189,7 +193,7 @@ class _Search:
         )
         if not length or length == len(run):
             return length
-        spelling, accents = self._spelling(run[length])
+        spelling, accents = _spelling(run[length].text, self._rules)
         return length if key(run[length].text, accents=accents) in spelling.common else 0
 
     def _glossary_place(self, words: Sequence[str]) -> int:
@@ -198,23 +202,10 @@ class _Search:
                 return length
         return 0
 
-    def _spelling(self, token: _Token) -> tuple[Spelling, bool]:
-        """The lists to look a family name up in, and whether its marks count."""
-        lists, low = self._rules.marked, key(token.text, accents=True)
-        if self._rules.accents:
-            marked = has_marks(token.text) or low in lists.common or low in lists.scarce
-        else:
-            marked = is_full(token.text)
-        return (lists, True) if marked else (self._rules.plain, False)
-
     def _name_at(self, index: int) -> int:
         """The index after a run of two syllables or more that begins with a family name."""
         token = self._tokens[index]
-        if not token.is_name:
-            return 0
-        spelling, accents = self._spelling(token)
-        family = key(token.text, accents=accents)
-        if family not in spelling.common and family not in spelling.scarce:
+        if not token.is_name or not _is_family(token.text, self._rules):
             return 0
         run = self._run(index)
         end = index + len(run)
@@ -315,7 +306,7 @@ class _Search:
         return named and not (previous.isupper() and len(previous) > 1)
 
     def _is_likely(self, index: int, words: Sequence[str]) -> bool:
-        spelling, accents = self._spelling(self._tokens[index])
+        spelling, accents = _spelling(self._tokens[index].text, self._rules)
         syllables = [key(word, accents=accents) for word in words]
         family, second = syllables[:2]
         if " ".join(syllables) in spelling.others or f"{family} {second}" in spelling.never:
@@ -336,3 +327,26 @@ class _Search:
         start = self._tokens[index].start
         before = self._text[max(start - _TITLE_REACH, 0) : start]
         return before.endswith(" ") and ends_with_title(before, self._rules, self._known)
+
+
+def _spelling(word: str, rules: NameRules) -> tuple[Spelling, bool]:
+    """The lists to look a family name up in, and whether its marks count."""
+    lists, low = rules.marked, key(word, accents=True)
+    if rules.accents:
+        marked = has_marks(word) or low in lists.common or low in lists.scarce
+    else:
+        marked = is_full(word)
+    return (lists, True) if marked else (rules.plain, False)
+
+
+def _is_family(word: str, rules: NameRules) -> bool:
+    spelling, accents = _spelling(word, rules)
+    family = key(word, accents=accents)
+    return family in spelling.common or family in spelling.scarce
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _may_be_family(word: str, language: str) -> bool:
+    """Whether a word with a capital may be a family name: no person is named without one."""
+    rules = name_rules(language)
+    return rules is not None and _is_family(word, rules)

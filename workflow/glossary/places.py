@@ -54,9 +54,14 @@ def place_concepts(
     )
 
 
+def is_made_of_tables(concept: Concept) -> bool:
+    """Whether a place is one of those made here."""
+    return concept.id.startswith(_PREFIX)
+
+
 def in_a_name(concept: Concept, text: str, start: int, end: int, rules: Recognition) -> bool:
     """Whether a place made here stands in a person's name: `Nguyen Thai Binh`, `Ha Nam Khanh`."""
-    if not concept.id.startswith(_PREFIX):
+    if not is_made_of_tables(concept):
         return False
     match = _WORDS_BEFORE.search(text[max(start - _REACH, 0) : start])
     before = match.group().split()[-_MOST_SYLLABLES:] if match else []

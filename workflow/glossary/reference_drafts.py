@@ -18,6 +18,8 @@ class Lead:
     plural: bool = False
     body: str = ""
     marked: bool = False
+    linked: str = ""
+    """What joins the number to the word instead of a blank: `#11-NQ/TW`, `Resolution-11-NQ/TW`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def type_words(
     Of several types the one that is called so goes before one that is so called at times.
     """
     words: dict[str, tuple[tuple[str, ...], bool]] = {}
+    letters = {one.key: one.abbreviations for one in tables.types}
     for secondary in (False, True):
         for one in tables.types:
             word = one.words.get(language)
@@ -45,5 +46,8 @@ def type_words(
                 low = fold(spelling).text.lower()
                 types, was_plural = words.get(low, ((), False))
                 types = types if one.key in types else (*types, one.key)
+                # `Action Programme No. 22-CTr/TU` is `Programme No. 22-CTr/TU` as well.
+                if one.abbreviations and one.abbreviations == letters.get(one.narrower_than):
+                    types = (*types, one.narrower_than)
                 words[low] = (types, plural or was_plural)
     return words

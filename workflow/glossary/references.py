@@ -3,7 +3,7 @@
     reference = [type-word [body-phrase]] [marker] (symbol | short)
     list      = type-word marker symbol { joiner [marker] symbol }     joiner = "," | and-word
     symbol    = party | admin | legal | joint | assembly | letter      (see `symbols`)
-    short     = 1*5 digit [letter]                                     (see `_short_at`)
+    short     = 1*5 digit [letter]                                     (see `short_references`)
 
 A `short` reference (`Resolution 18`) counts only after a type word that touches it, in the
 case the tables ask for, when no count, ordinal, date or longer number follows, the number has
@@ -24,7 +24,6 @@ Words, markers, dates and letters of every language are data (`references.toml`)
 
 from __future__ import annotations
 
-import string
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -32,8 +31,10 @@ import regex
 
 from workflow.glossary.dates import DateGrammar, Sentences, either
 from workflow.glossary.folding import ascii_symbol, fold
+from workflow.glossary.letters import has_no_digits
 from workflow.glossary.reference_drafts import Draft, Lead, placed_in_lists
 from workflow.glossary.reference_words import last_letters, type_words, with_plain
+from workflow.glossary.short_references import ShortForms
 from workflow.glossary.symbols import Symbol, SymbolGrammar
 from workflow.glossary.tables import LanguageRules, ReferenceTables
 from workflow.glossary.values import FoundReference, Reference, Wording
@@ -44,12 +45,8 @@ _MOST_DIGITS = 5
 # How far behind a number the slash of its symbol may stand, beside the letters of the type
 # (`12a - NQ / TW`), and what else may part it from its type word or from a list.
 _SYMBOL_REACH, _LEAD_REACH, _LIST_REACH = 7, 9, 200
-# `Plan 126/B`, `Resolution 18.5`, `Decision 3:1`, `Plan 5%`, `resolusjon 4. plenum`, `Plan 2-5`
-_NOT_SHORT = regex.compile(r" ?/|[-.,:]\w|\.?\s\d{3}\b| - ?\d|\s?[%‰°$€£]|\.\s\p{Ll}")
-# `Resolution 30a`, `Plan 12B`; not `résolution 4K`, `Plan 5G`
-_SHORT = regex.compile(r"\d{1,5}[A-Da-d]?(?!\w)")
-_CLAUSE = regex.compile(r"""(?r)(?:^|[\n.!?…:;])\s*["“”«'(\[-]*\s*""")
-_SMALL_WORD = regex.compile(r" \p{Ll}\w")
+# `https://vbpl.vn/Resolution-11-NQ/TW`, `archive/resolution_no.18-nq/tw`: no blank in between
+_ADDRESS = regex.compile(r"[/\\@_=?&]|www\.")
 
 
 class ReferenceGrammar:
@@ -70,14 +67,20 @@ class ReferenceGrammar:
                 for phrase in body.phrases.get(language, ())
             }
         )
+        self._before = {
+            fold(name).text.lower(): body.key
+            for body in tables.bodies
+            for name in body.before.get(language, ())
+        }
         words, bodies = either(self._words), either(self._bodies)
         markers = with_plain({fold(marker).text.lower(): None for marker in rules.markers})
         marker = rf"(?P<marker>(?:{either(markers)})\s?:?)\s?"
+        self._short = ShortForms(tables, rules, self._bodies)
         self._lead_ends = last_letters([*self._words, *self._bodies, *markers])
         # Read backwards from the number: the longest type word, in the longest phrase.
         self._lead = regex.compile(
             rf"(?r)(?<![\w-])(?:(?P<word>{words})\s+(?P<body>{bodies})\s{{1,2}}{marker}"
-            rf"|(?P<word>{words})\s{{1,2}}(?:{marker})?|{marker})",
+            rf"|(?P<word>{words})(?:\s{{1,2}}(?:{marker})?|(?P<link>\s?#\s?|-))|{marker})",
             regex.IGNORECASE,
         )
 
@@ -91,8 +94,10 @@ class ReferenceGrammar:
         )
 
     @cached_property
-    def _issued(self) -> regex.Pattern[str]:
-        return regex.compile(rf"\s(?:{either(self._bodies)})(?!\w)", regex.IGNORECASE)
+    def _issuer(self) -> regex.Pattern[str]:
+        """A body directly before the type word, read backwards from it."""
+        first = (f"{one[0].upper()}{regex.escape(one[1:])}" for one in self._before)
+        return regex.compile(rf"(?r)(?<![\w'-])(?:{'|'.join(first) or '(?!)'})\s{{1,2}}")
 
     @cached_property
     def _joiner(self) -> regex.Pattern[str]:
@@ -102,19 +107,6 @@ class ReferenceGrammar:
         )
 
     @cached_property
-    def _measure(self) -> regex.Pattern[str]:
-        # `Nghị quyết 10 năm 1988`, of that year; `Kế hoạch 5 năm 2021-2025`, of five years
-        months = either(name for names in self._rules.months for name in names)
-        return regex.compile(
-            rf"\s?(?i:{either(self._rules.measures)})(?!\w)(?!\s(?:19|20)\d\d(?!\w|\s?[-/]))"
-            rf"|\s(?:{months})(?!\w)"
-        )
-
-    @cached_property
-    def _elsewhere(self) -> regex.Pattern[str]:
-        return regex.compile(rf"(?<!\w)(?:{either(self._rules.elsewhere)})(?!\w)")
-
-    @cached_property
     def _enacted_word(self) -> regex.Pattern[str]:
         enacted = {one.key for one in self._tables.types if one.legislature}
         words = either(word for word, (types, _) in self._words.items() if enacted & set(types))
@@ -122,6 +114,8 @@ class ReferenceGrammar:
 
     def find(self, text: str) -> list[FoundReference]:
         """The references in a folded text, in order."""
+        if has_no_digits(text):
+            return []
         digits = _ASCII_DIGITS
         if not text.isascii():
             digits = _DIGITS
@@ -172,25 +166,43 @@ class ReferenceGrammar:
             head = None
         types = head.types if head else lead.types
         symbol = self._symbols.match(text, position, types)
+        if symbol is None and self._may_be_small(text, position, lead, head):
+            symbol = self._symbols.match_small(text, position, types)
         if symbol and self._stands_alone(text, position, lead, head, symbol):
             return self._with_symbol(text, sentences, lead, head, symbol)
         return self._short_at(text, sentences, position, lead, head)
 
     def _lead_before(self, text: str, floor: int, position: int) -> Lead:
         match = self._lead.match(text, floor, position)
-        if not match:
+        if not match or (match["link"] and _in_address(text, position)):
             return Lead(position)
         word = " ".join((match["word"] or "").split())
         types, plural = self._words.get(word.lower(), ((), False))
         body = " ".join((match["body"] or "").split()).lower()
+        # `Government Decree No. 10`: who issued it stands before the word.
+        issuer = self._issuer.match(text, floor, match.start()) if word and not body else None
+        body = body or (issuer.group().strip().lower() if issuer else "")
         return Lead(
-            start=match.start(),
+            start=issuer.start() if issuer else match.start(),
             word=word,
             types=types,
             plural=plural,
-            body=self._bodies.get(body, ""),
+            body=self._bodies.get(body) or self._before.get(body, ""),
             marked=bool(match["marker"]),
+            linked=(match["link"] or "").strip(),
         )
+
+    def _may_be_small(self, text: str, position: int, lead: Lead, head: Draft | None) -> bool:
+        """Whether a symbol may be in small letters: a type word or marker leads to it or its list.
+
+        Not in an address or file name, of which `luat-80/2015/qh13` may be one.
+        """
+        if text.find("/", position, position + _MOST_DIGITS + self._symbol_reach) < 0:
+            return False
+        led = bool(lead.word) or lead.marked
+        if not led and head is not None:
+            led = bool(head.types) or head.reference.wording.marked
+        return led and lead.linked != "-" and not _in_address(text, position)
 
     def _stands_alone(
         self, text: str, position: int, lead: Lead, head: Draft | None, symbol: Symbol
@@ -234,7 +246,11 @@ class ReferenceGrammar:
         return Draft(lead.start, symbol.end, reference, types, plural, joined=head is not None)
 
     def _choose_type(self, named: tuple[str, ...], symbol: Symbol, *, member: bool) -> str:
-        """The type that word and letters agree on; else the word's, else the letters'."""
+        """The type that word and letters agree on; else the word's, else the letters'.
+
+        `Action Programme` is a programme by another name: what is written tells the two apart.
+        """
+        named = tuple(one for one in named if not self._tables.is_byname(one)) or named
         if not named:
             return symbol.types[0] if symbol.types else ""
         for one in named:
@@ -262,19 +278,13 @@ class ReferenceGrammar:
         lead: Lead,
         head: Draft | None,
     ) -> Draft | None:
-        match = _SHORT.match(text, position)
         types = head.types if head else lead.types
-        if match is None or not types:
+        if not types:
             return None
         if head is not None and (head.reference.canonical or not self._listable(head)):
             return None
-        if head is None and not self._may_be_short(text, lead, match):
-            return None
-        if _NOT_SHORT.match(text, match.end()):
-            return None
-        if not lead.marked and self._measure.match(text, match.end()):
-            return None
-        if self._elsewhere.search(text, *sentences.around(position)):
+        match = self._short.match(text, sentences, position, lead, joined=head is not None)
+        if match is None:
             return None
         reference = Reference(
             type=types[0],
@@ -287,38 +297,11 @@ class ReferenceGrammar:
     def _listable(self, head: Draft) -> bool:
         return head.plural or not self._rules.plural
 
-    def _may_be_short(self, text: str, lead: Lead, match: regex.Match[str]) -> bool:
-        """Whether the type may be cited by a bare number written like this."""
-        kind = self._tables.type(lead.types[0])
-        if kind is None or kind.short == "never":
-            return False
-        digits = match.group().rstrip(string.ascii_letters)
-        if len(digits) > kind.digits:
-            return False
-        # `la resolución 57 del Buró Político`: the body that issued it stands for the capital.
-        issued = bool(lead.body) or self._issued.match(text, match.end()) is not None
-        capital = lead.word[:1].isupper() or issued
-        if lead.marked:
-            return capital or self._rules.small
-        # `Plan 2030`, `Décision 2025`: a year, not a number.
-        if len(digits) == 4 and 1975 <= int(digits) < 2100:
-            return False
-        if not issued and self._is_verb(text, lead, digits, match.end(), kind.short):
-            return False
-        if kind.short == "any":
-            return capital or self._rules.small
-        return capital and kind.short == "capital"
 
-    def _is_verb(self, text: str, lead: Lead, digits: str, end: int, short: str) -> bool:
-        """Whether the type word may be a verb with a count behind it.
-
-        `Plan 5 visits a year`, `; Quyết định 2 việc`: a clause begins with it, a word in small
-        letters follows the single figure. Of a language that lists without plural words any
-        type word may be one.
-        """
-        if len(digits) > 1 or not (short == "capital" or not self._rules.plural):
-            return False
-        return bool(_CLAUSE.match(text, 0, lead.start) and _SMALL_WORD.match(text, end))
+def _in_address(text: str, position: int) -> bool:
+    """Whether what stands before a number, up to a blank, is part of an address or path."""
+    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+    return _ADDRESS.search(text, start, position) is not None
 
 
 @lru_cache(maxsize=8)

@@ -61,7 +61,8 @@ def render_reference(
         return f"{marker}{rules.gap}{number}" if marker else number
     word = ""
     if wording.named:
-        found = _type_word(tables.type(reference.type), language, wording.place)
+        byname = next((one for one in wording.types if tables.is_byname(one)), "")
+        found = _type_word(tables.type(byname or reference.type), language, wording.place)
         if found is None:
             return None
         word = capitalise(found, language) if sentence_start else found

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workflow.glossary.folding import fold, key
 from workflow.glossary.guards import Recognition
@@ -33,6 +34,7 @@ _MASK = "\ue000\ue001"
 """What stands in a text for the first letter of a place and for its others."""
 _PLACE = rf"(?P<place>{_MASK[0]}{_MASK[1]}*)"
 _SHORT = 3
+_WORD_LAST = re.compile(r"\w\Z")
 _VOWELS = frozenset("aeiou")
 _CHOICE = re.compile(r"<(?P<one>[^<>|]*)\|(?P<vowel>[^<>|]*)>(?=\{place\})")
 
@@ -149,57 +151,88 @@ def _word(word: str, rules: Recognition) -> str:
     return "".join(letters)
 
 
+class Anchor(NamedTuple):
+    """A text in small letters that whatever a form finds may have to hold."""
+
+    text: str
+    inside: bool = False
+    """Whether it may begin inside a word: `{place}s`, `<vice|sub>secretario`."""
+
+
 @lru_cache(maxsize=4096)
-def anchors(form: str) -> frozenset[str] | None:
-    """Texts in small letters of which one is in whatever the form finds; `None` without any.
+def anchors(form: str) -> frozenset[Anchor] | None:
+    """Texts of which one is in whatever the form finds; `None` without any.
 
     >>> sorted(anchors("{n} [National ]Congress of the <Party|CPV>"))
-    ['congress of the']
+    [Anchor(text='congress of the', inside=False)]
     """
-    found, _ = _anchors(list(_TOKEN.finditer(fold(form).text)), 0)
-    return found
+    return _anchors(list(_TOKEN.finditer(fold(form).text)), 0, joined=False).best
 
 
-def _anchors(tokens: Sequence[re.Match[str]], index: int) -> tuple[frozenset[str] | None, int]:
-    """The best anchors from a place up to the closing sign, and the place behind it."""
-    branches: list[frozenset[str]] = []
-    best: frozenset[str] | None = None
+class _Branches(NamedTuple):
+    """What stands from a place in a form up to the closing sign."""
+
+    best: frozenset[Anchor] | None
+    close: int
+    """The place behind the closing sign."""
+    joined: bool
+    """Whether it may end with a letter or figure, so that what follows stands in a word."""
+
+
+def _anchors(tokens: Sequence[re.Match[str]], index: int, *, joined: bool) -> _Branches:
+    """The best anchors from a place; `joined` tells whether a letter may stand before it."""
+    branches: list[frozenset[Anchor]] = []
+    best: frozenset[Anchor] | None = None
     run = ""
-    whole = True
+    whole, before, after, inside = True, joined, False, joined
     while index < len(tokens):
         match = tokens[index]
         index += 1
         if match["text"] or match["blank"]:
+            inside = inside if run else joined
             run += match.group()
+            joined = _WORD_LAST.search(run) is not None
             continue
-        best, run = _better(best, _anchor(run)), ""
+        best, run = _better(best, _anchor(run, inside=inside)), ""
         sign = match["sign"]
         if sign in ("[", "<"):
-            inner, index = _anchors(tokens, index)
+            inner, index, ending = _anchors(tokens, index, joined=joined)
             best = _better(best, inner if sign == "<" else None)
+            joined = ending or (joined and sign == "[")
         elif sign == "|":
             whole = whole and best is not None
             branches.append(best or frozenset())
-            best = None
+            best, joined, after = None, before, after or joined
         elif sign:
             break
-    best = _better(best, _anchor(run))
+        else:
+            joined = True
+    best = _better(best, _anchor(run, inside=inside))
     branches.append(best or frozenset())
-    return frozenset().union(*branches) if whole and best is not None else None, index
+    found = frozenset[Anchor]().union(*branches) if whole and best is not None else None
+    return _Branches(found, index, after or joined)
 
 
-def _anchor(run: str) -> frozenset[str] | None:
+def _anchor(run: str, *, inside: bool) -> frozenset[Anchor] | None:
     text = re.sub(r"\A\W+|\W+\Z", "", run).lower()
+    if not any(map(str.isalpha, text)):
+        return None
     # ` NA`, with its blank: the letters alone are in every second word.
     short = len(text) < _SHORT and run[:1].isspace()
-    return frozenset({f" {text}" if short else text}) if any(map(str.isalpha, text)) else None
+    return frozenset({Anchor(f" {text}" if short else text, inside and _starts_word(run))})
 
 
-def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+def _starts_word(run: str) -> bool:
+    return run[:1].isalnum() or run[:1] == "_"
+
+
+def _better(
+    one: frozenset[Anchor] | None, other: frozenset[Anchor] | None
+) -> frozenset[Anchor] | None:
     """Of two sets of anchors the one whose shortest text is longer."""
     if one is None or other is None:
         return one or other
-    return max(one, other, key=lambda words: min(map(len, words)))
+    return max(one, other, key=lambda found: min(len(anchor.text) for anchor in found))
 
 
 def slots(form: str) -> frozenset[str]:

@@ -75,8 +75,10 @@ class _Group(NamedTuple):
     """Those that a text without figures may have."""
     bare: tuple[_Form, ...]
     """Those that it may have without any ordinal."""
-    loud: str
-    """The anchor in capitals where all of them have it so (`NA`), else empty."""
+    dated: tuple[_Form, ...]
+    """Those that a text with figures may have without any ordinal."""
+    loud: bool
+    """Whether all of them have it in capitals (`NA`)."""
 
 
 def _group(anchor: str, forms: Sequence[_Form]) -> _Group:
@@ -84,7 +86,8 @@ def _group(anchor: str, forms: Sequence[_Form]) -> _Group:
     ordinal = tuple(form for form in forms if form.needs != "years")
     capitals = anchor.strip().upper()
     loud = len(capitals) > 1 and all(capitals in _words(form.text) for form in forms)
-    return _Group(tuple(forms), ordinal if ordinal != bare else (), bare, capitals if loud else "")
+    dated = tuple(form for form in forms if form.needs != "ordinal")
+    return _Group(tuple(forms), ordinal if ordinal != bare else (), bare, dated, loud)
 
 
 def _words(form: str) -> list[str]:
@@ -110,12 +113,21 @@ class SessionGrammar:
             if (words := kind.words.get(language)) and words.elsewhere
         }
         by_anchor: dict[str, list[_Form]] = {}
+        inside: set[str] = set()
         for form in _forms(tables.sessions, language) if self._way else ():
             for anchor in anchors(form.text) or ():
-                by_anchor.setdefault(key(anchor, accents=self._rules.accents), []).append(form)
+                text = key(anchor.text, accents=self._rules.accents)
+                by_anchor.setdefault(text, []).append(form)
+                inside |= {text} if anchor.inside else set()
         self.anchors = tuple(by_anchor)
         """Texts of which one is in every text that holds a session; as `key` has them."""
+        self.inside = frozenset(inside)
+        """Those that may begin inside a word."""
         self._by_anchor = tuple(map(_group, by_anchor, by_anchor.values()))
+        self.loud = frozenset(
+            one for one, group in zip(by_anchor, self._by_anchor, strict=True) if group.loud
+        )
+        """Those that count in capitals only."""
         ordinals = self._rules.ordinals
         self._ordinal_words = frozenset(ordinals.first_words if ordinals else ())
         self._ordinal_letters = AhoCorasick(
@@ -135,11 +147,9 @@ class SessionGrammar:
         masked = ""
         for index, (first, last) in cues.items():
             group = self._by_anchor[index]
-            if group.loud and group.loud not in text:
-                continue
             low, high = max(first - _REACH, 0), min(last + _REACH, len(text))
             if _DIGIT.search(text, low, high):
-                forms = group.all
+                forms = group.all if self._has_ordinal(text, low, high) else group.dated
             elif group.ordinal and self._may_hold_ordinal(text[low:high]):
                 forms = group.ordinal
             else:
@@ -166,6 +176,12 @@ class SessionGrammar:
         """Whether a folded text has a name of a place, which is given in Vietnamese."""
         names = [name for name, one in self._spelt.items() if one.name == place]
         return bool(names) and re.search(rf"(?<!\w){either(names)}", text) is not None
+
+    def _has_ordinal(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch with figures may have an ordinal."""
+        ordinals = self._rules.ordinals
+        in_figures = ordinals is not None and ordinals.in_figures.search(text, start, end)
+        return bool(in_figures) or self._may_hold_ordinal(text[start:end])
 
     def _may_hold_ordinal(self, text: str) -> bool:
         """Whether a stretch without figures may have an ordinal, looked at quickly."""

@@ -46,6 +46,10 @@ class SessionTerms:
         self._concept_of = concept_of
         self.anchors = self._grammar.anchors
         """Texts of which one is in every text that holds a session."""
+        self.inside = self._grammar.inside
+        """Those that may begin inside a word."""
+        self.loud = self._grammar.loud
+        """Those that count in capitals only."""
 
     def find(
         self, text: str, cues: Mapping[int, tuple[int, int]], expected: Collection[str]

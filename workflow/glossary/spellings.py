@@ -6,15 +6,19 @@ text must have for them, are made of a concept when a text first has one of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from workflow.glossary.folding import key
 from workflow.glossary.forms import PERSON, TITLE, Form, forms_of, texts_of
 from workflow.glossary.guards import Recognition
+from workflow.glossary.places import is_made_of_tables
 from workflow.glossary.values import Concept, TermStatus
 
 _RANK = {TermStatus.PREFERRED: 0, TermStatus.ADMITTED: 1, TermStatus.FORBIDDEN: 2}
+
+_REMEMBERED = 1 << 15
+"""How many stretches of texts are remembered with their readings."""
 
 Places = Mapping[str, Sequence[int]]
 """The places of the concepts in the list of all, by the spellings that they have."""
@@ -24,13 +28,36 @@ class Group(NamedTuple):
     """The forms of one spelling, in the order in which they are tried."""
 
     forms: tuple[Form, ...]
-    plain: Form | None
-    """The only form, where nothing around it matters; most spellings have but one."""
     person: bool
     """Whether one of the forms is a person's."""
     guarded: bool
     title: bool
     """Whether one of them is a title that may count."""
+
+
+class Reading(NamedTuple):
+    """What a stretch of text with the letters of a spelling can be, by itself.
+
+    Texts say the same again and again: what does not depend on the place is found out once.
+    """
+
+    group: Group
+    fitting: tuple[Form, ...] = ()
+    """Those of its forms whose accents and capitals the stretch has."""
+    plain: Form | None = None
+    """The only form, written just so, where nothing around it matters."""
+    sure: Form | None = None
+    """The form that it is in any place that is not another country's."""
+    idle: bool = False
+    """Whether it is nothing in any place."""
+    built: bool = False
+    """Whether it is a term that no list has."""
+
+
+def reading_of_built(form: Form) -> Reading:
+    """The reading of a term that is built rather than listed."""
+    title = form.concept.kind == TITLE
+    return Reading(Group((form,), person=False, guarded=False, title=title), (form,), built=True)
 
 
 def places_of(concepts: Iterable[Concept], language: str, rules: Recognition) -> Places:
@@ -64,8 +91,27 @@ def load_places(data: Any, count: int) -> Places:
     return places
 
 
+class _Readings(dict[str, Reading | None]):
+    """Readings by their stretches of text, made when a text first has one."""
+
+    def __init__(self, make: Callable[[str], Reading | None]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, stretch: str) -> Reading | None:
+        # Of all that long texts say no more is kept than a desk's glossary has.
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[stretch] = reading = self._make(stretch)
+        return reading
+
+
 class Spellings:
-    """The spellings of one language by their number."""
+    """The spellings of one language.
+
+    `readings` tells by a stretch of a folded text what it can be; `None` where it has the
+    letters of no spelling.
+    """
 
     def __init__(
         self, concepts: Sequence[Concept], language: str, rules: Recognition, places: Places
@@ -75,23 +121,37 @@ class Spellings:
         self._language = language
         self._rules = rules
         self._places = places
-        self.texts = tuple(places)
-        """Every spelling, by its number."""
-        self.numbers = {text: number for number, text in enumerate(self.texts)}
         self._made: dict[int, Mapping[str, Sequence[Form]]] = {}
-        self._groups: list[Group | None] = [None] * len(self.texts)
+        self._groups: dict[str, Group] = {}
+        self.readings = _Readings(self._reading)
 
-    def group(self, number: int) -> Group:
-        """The forms with a spelling."""
-        return self._groups[number] or self._make(number)
+    @property
+    def texts(self) -> Iterable[str]:
+        """Every spelling, once."""
+        return self._places
 
-    def _make(self, number: int) -> Group:
-        text = self.texts[number]
+    def _reading(self, stretch: str) -> Reading | None:
+        text = key(stretch, accents=self._rules.accents)
+        if text not in self._places:
+            return None
+        group = self._groups.get(text) or self._make(text)
+        forms = group.forms
+        fitting = tuple(one for one in forms if stretch == one.text or one.fits(stretch))
+        first = fitting[0] if fitting else None
+        sure = first is not None and not group.title and _is_sure(first)
+        return Reading(
+            group,
+            fitting,
+            plain=first if len(forms) == 1 and first and _is_plain(first, stretch) else None,
+            sure=first if sure else None,
+            idle=first is None and not group.title,
+        )
+
+    def _make(self, text: str) -> Group:
         found = [form for order in self._places[text] for form in self._forms(order)[text]]
         forms = tuple(sorted(found, key=_precedence))
         group = Group(
             forms,
-            plain=forms[0] if len(forms) == 1 and forms[0].free else None,
             person=any(form.concept.kind == PERSON for form in forms),
             guarded=any(form.guards for form in forms),
             title=any(
@@ -99,7 +159,7 @@ class Spellings:
                 for form in forms
             ),
         )
-        self._groups[number] = group
+        self._groups[text] = group
         return group
 
     def _forms(self, order: int) -> Mapping[str, Sequence[Form]]:
@@ -110,6 +170,20 @@ class Spellings:
                 forms.setdefault(key(form.text, accents=self._rules.accents), []).append(form)
             self._made[order] = forms
         return self._made[order]
+
+
+def _is_plain(form: Form, stretch: str) -> bool:
+    return form.free and form.text == stretch
+
+
+def _is_sure(form: Form) -> bool:
+    """Whether a form that fits counts wherever no other country owns it."""
+    return (
+        form.free
+        and not form.of_home
+        and form.concept.kind != TITLE
+        and not is_made_of_tables(form.concept)
+    )
 
 
 def _precedence(form: Form) -> tuple[int, int, int]:

@@ -11,18 +11,20 @@
 
 In a party symbol the dash may be missing (`84 QĐ/TWĐTN`). The letters come from the tables;
 ASCII spellings (QD, HDND) and wrong case (QĐ-TTG) are restored from there, never by rule.
+A symbol in small letters (`18-nq/tw`, `1523/Qđ-ubnd`) is one only behind a type word or marker:
+see `SymbolGrammar.match_small`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.glossary.folding import ascii_symbol
 from workflow.glossary.tables import Issuer, ReferenceTables
 
-_NUMBER = r"(?P<number>\d{1,5}(?:[A-Za-z](?![A-Za-zĐƯ]))?)"
+_NUMBER = r"(?P<number>\d{1,5}(?:[A-Za-z](?![A-Za-zĐƯđư]))?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DASH, _SLASH = r" ?- ?", r" ?/ ?"
 # `BCĐ389`, `SGDĐT`: an issuer that no table lists.
@@ -31,6 +33,14 @@ _ANY_ISSUER = r"[A-ZĐƯ]{2}[A-ZĐƯ0-9]*"
 _UNITS = r"(?P<units>(?:-[A-ZĐƯ]+(?:[a-zđư][A-ZĐƯ]+|\.[A-ZĐƯ]+|[0-9&])*)*)"
 _ANY_TYPE_LETTERS = 7
 _ANY_TYPE = rf"[A-ZĐ]{{2,{_ANY_TYPE_LETTERS}}}"
+# In small letters `sgdđt` may be an issuer and `kgvx` a unit, `scan` and `based` are words.
+_CONSONANTS = "BCDĐGHKLMNPQRSTVX"
+_SMALL_ISSUER = rf"[{_CONSONANTS}]{{2}}[{_CONSONANTS}0-9]*"
+_CAPITALS = {ord(small): small.upper() for small in "abcdefghijklmnopqrstuvwxyzđư"}
+_SMALL_REACH, _SHORT_ISSUER = 80, 2
+# `decision no. 12/qd-ubnd.pdf`, `plan no. 3-kh/tu@langson.gov.vn`, `no. 12/kh-tu_2025`
+_FILE_NAME = re.compile(r"\.(?:[a-z0-9]|[A-Z]{3})|[/@_=\\]")
+_NUMBER_ALONE = re.compile(_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,17 @@ class Symbol:
     assembly: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """The patterns of the families."""
+
+    typed: tuple[tuple[str, re.Pattern[str]], ...]
+    untabled: tuple[tuple[str, re.Pattern[str]], ...]
+    """The same for types that no table lists."""
+    assembly: re.Pattern[str]
+    letter: re.Pattern[str]
+
+
 class SymbolGrammar:
     """Finds the symbol that begins at a number."""
 
@@ -69,29 +90,22 @@ class SymbolGrammar:
         types = _alternatives(self._letters)
         known, legislative = self._issuer_patterns()
         endings = {ending for rules in tables.languages.values() for ending in rules.endings}
-        end = rf"(?=(?:{_alternatives(endings)})?(?!\w))" if endings else r"(?!\w)"
-        issuer = rf"(?P<issuer>{known}|{_ANY_ISSUER}){_UNITS}{end}"
-        known_issuer = rf"(?P<issuer>{known}){_UNITS}{end}"
-        self._typed = [
-            (family, re.compile(_NUMBER + shape))
-            for family, shape in (
-                ("legal", rf"{_SLASH}{_YEAR}{_SLASH}(?P<type>{types}){_DASH}{issuer}"),
-                ("admin", rf"{_SLASH}(?P<type>{types}){_DASH}{issuer}"),
-                ("party", rf"(?P<dash>{_DASH}| ?)(?P<type>{types}){_SLASH}{issuer}"),
-            )
-        ]
-        self._untabled = [
-            (family, re.compile(_NUMBER + shape))
-            for family, shape in (
-                ("legal", rf"{_SLASH}{_YEAR}{_SLASH}(?P<type>{_ANY_TYPE}){_DASH}{known_issuer}"),
-                ("admin", rf"{_SLASH}(?P<type>{_ANY_TYPE}){_DASH}{known_issuer}"),
-                ("party", rf"(?P<dash>{_DASH})(?P<type>{_ANY_TYPE}){_SLASH}{known_issuer}"),
-            )
-        ]
-        self._assembly = re.compile(
-            rf"{_NUMBER}{_SLASH}{_YEAR}{_SLASH}(?P<issuer>{legislative}){end}"
+        end = rf"(?=(?:{_alternatives(endings)})?(?!\w))"
+        self._capital = _shapes(
+            types,
+            issuer=rf"(?P<issuer>{known}|{_ANY_ISSUER}){_UNITS}{end}",
+            letter=rf"(?P<issuer>{known}|{_ANY_ISSUER}){_UNITS}{end}",
+            legislative=rf"(?P<issuer>{legislative}){end}",
+            known=rf"(?P<issuer>{known}){_UNITS}{end}",
         )
-        self._letter = re.compile(rf"{_NUMBER}{_SLASH}{issuer}")
+        units = rf"(?P<units>(?:-(?:{known}|[{_CONSONANTS}0-9]+))*)"
+        end = rf"(?=(?:{_alternatives(ending.upper() for ending in endings)})?(?!\w))"
+        self._small = _shapes(
+            types,
+            issuer=rf"(?P<issuer>{known}|{_SMALL_ISSUER}){units}{end}",
+            letter=rf"(?P<issuer>{known}){units}{end}",
+            legislative=rf"(?P<issuer>{legislative}){end}",
+        )
 
     def match(self, text: str, position: int, named: tuple[str, ...]) -> Symbol | None:
         """The symbol that begins at a number, or `None`.
@@ -99,18 +113,50 @@ class SymbolGrammar:
         `named` holds the keys of the types that a word before the number means; they tell
         ĐA from DA, and let a type pass that the tables do not list.
         """
-        if match := self._assembly.match(text, position):
+        return self._match(self._capital, text, position, named)
+
+    def match_small(self, text: str, position: int, named: tuple[str, ...]) -> Symbol | None:
+        """The symbol with small letters that begins at a number behind a type word or marker.
+
+        `18-nq/tw`, `30/2020/nđ-cp`. The tables must know its issuer, or its type letters must
+        mean what the word before it says (`quyết định số 12/qđ-sgdđt`).
+        """
+        number = _NUMBER_ALONE.match(text, position)
+        if number is None:
+            return None
+        rest = text[number.end() : position + _SMALL_REACH]
+        symbol = self._match(self._small, number.group() + rest.translate(_CAPITALS), 0, named)
+        if symbol is None or _FILE_NAME.match(text, position + symbol.end):
+            return None
+        if symbol.assembly:
+            return replace(symbol, end=position + symbol.end)
+        # `bus no. 12/cp-hn`: two letters and a unit, a letter only where a word says so.
+        brief = len(symbol.issuer) <= _SHORT_ISSUER and symbol.letters.startswith(symbol.issuer)
+        if (brief or not symbol.known) and (symbol.loose or not self._says(named, symbol)):
+            return None
+        return replace(symbol, end=position + symbol.end)
+
+    def _says(self, named: tuple[str, ...], symbol: Symbol) -> bool:
+        """Whether the type word may mean what the letters mean."""
+        kinds = (self._tables.type(one) for one in named)
+        wider = (kind.narrower_than for kind in kinds if kind)
+        return bool({*named, *wider} & set(symbol.types))
+
+    def _match(
+        self, shapes: _Shapes, text: str, position: int, named: tuple[str, ...]
+    ) -> Symbol | None:
+        if match := shapes.assembly.match(text, position):
             return self._read_assembly(match)
-        for family, pattern in self._typed:
+        for family, pattern in shapes.typed:
             if match := pattern.match(text, position):
                 return self._read_typed(match, family, named)
         # Before the untabled types: `4800/UBND-NC` has the shape of an administrative symbol.
-        if (match := self._letter.match(text, position)) and match["units"]:
+        if (match := shapes.letter.match(text, position)) and match["units"]:
             symbol = self._read_letter(match)
             if symbol.known or set(named) & set(self._untyped):
                 return symbol
         if named:
-            for family, pattern in self._untabled:
+            for family, pattern in shapes.untabled:
                 if match := pattern.match(text, position):
                     return self._read_typed(match, family, named)
         return None
@@ -202,8 +248,9 @@ class SymbolGrammar:
         if issuer is not None:
             return issuer.symbol, True
         issuer = self._issuer(bare)
-        if issuer is not None and issuer.legislature:
-            return issuer.symbol + written[len(bare) :], True
+        if issuer is not None:
+            # `QH15`; `BCD389`, of one steering committee of many
+            return issuer.symbol + written[len(bare) :], issuer.legislature
         return written, False
 
     def _without_legislature(self, issuer: str) -> str:
@@ -229,6 +276,29 @@ class SymbolGrammar:
         legislative = rf"(?:{legislative})\d{{1,2}}"
         everyone = spellings(self._tables.issuers)
         return rf"{legislative}|{everyone}", legislative
+
+
+def _shapes(types: str, issuer: str, letter: str, legislative: str, known: str = "") -> _Shapes:
+    """The patterns for types and issuers; `known` issuers may follow a type of no table."""
+
+    def typed(types: str, dash: str, issuer: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        kind = rf"(?P<type>{types})"
+        return (
+            ("legal", _numbered(rf"{_SLASH}{_YEAR}{_SLASH}{kind}{_DASH}{issuer}")),
+            ("admin", _numbered(rf"{_SLASH}{kind}{_DASH}{issuer}")),
+            ("party", _numbered(rf"(?P<dash>{dash}){kind}{_SLASH}{issuer}")),
+        )
+
+    return _Shapes(
+        typed=typed(types, rf"{_DASH}| ?", issuer),
+        untabled=typed(_ANY_TYPE, _DASH, known) if known else (),
+        assembly=_numbered(rf"{_SLASH}{_YEAR}{_SLASH}{legislative}"),
+        letter=_numbered(rf"{_SLASH}{letter}"),
+    )
+
+
+def _numbered(shape: str) -> re.Pattern[str]:
+    return re.compile(_NUMBER + shape)
 
 
 def _spellings(letters: str) -> set[str]:

@@ -93,6 +93,8 @@ class Body:
     key: str
     phrases: Mapping[str, tuple[str, ...]]
     """By language; the first is the one written."""
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language what it is called directly before the type word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,14 @@ class ReferenceTables:
     def types_of(self, letters: str, *, party: bool) -> tuple[str, ...]:
         """The keys of the types that letters in a symbol may mean, in table order."""
         return tuple(one.key for one in self.types if letters in one.letters(party=party))
+
+    def is_byname(self, key: str) -> bool:
+        """Whether a type is only another name of one with the same letters."""
+        one = self.type(key)
+        other = self.type(one.narrower_than) if one and one.narrower_than else None
+        if one is None or other is None or not one.abbreviations:
+            return False
+        return one.abbreviations == other.abbreviations
 
     def body_phrase(self, key: str, language: str) -> str | None:
         """The phrase for an issuing body (`of the Government`)."""
@@ -277,7 +287,13 @@ class _Reader(TomlReader):
         return Body(
             key=self.text(entry, "key", where),
             phrases={
-                code: self.texts(entry, code, where) for code in sorted(entry) if code != "key"
+                code: self.texts(entry, code, where)
+                for code in sorted(entry)
+                if code not in ("key", "before")
+            },
+            before={
+                code: self.texts(entry["before"], code, f"{where}, before")
+                for code in sorted(self.value(entry, "before", where, dict, {}))
             },
         )
 

@@ -18,6 +18,7 @@ from workflow.glossary.prepared import Documents, Prepared, content_key
 from workflow.glossary.rendering import render_reference, render_term
 from workflow.glossary.tables import ReferenceTables, read_tables
 from workflow.glossary.termfile import read_terms
+from workflow.glossary.unit_forms import unit_concept
 from workflow.glossary.values import Concept, Grammar, Occurrence, TermStatus
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ class Glossary:
 
     def concept(self, concept_id: str) -> Concept:
         """The concept with an id, also one of a session (`congress:10`, `…-secretary@lang-son`)
-        or of a place of the tables (`place-name@cao-bang`).
+        of a place of the tables (`place-name@cao-bang`) or of a
+        local unit (`unit.commune.gia-lam`).
 
         Raises `GlossaryError` when there is none.
         """
@@ -93,6 +95,8 @@ class Glossary:
             return self._by_id[concept_id]
         if found := next((one for one in self._places if one.id == concept_id), None):
             return found
+        if unit := unit_concept(concept_id):
+            return unit
         if composed := self._composed.concept(concept_id):
             return composed
         made = ":" in concept_id or "@" in concept_id

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.unit_forms import is_unit
 from workflow.mining.values import MinedText
 from workflow.mining.words import Words, words_of
 
@@ -77,7 +78,10 @@ class Sentence:
 def read_sentences(texts: Sequence[MinedText], glossary: Glossary) -> Iterator[Sentence]:
     """The sentences of texts, with what the glossary finds in them."""
     for mined in texts:
-        found = tuple(glossary.find(mined.text, mined.language))
+        # A unit known by the word for its kind has no row: an editor may want one.
+        found = tuple(
+            one for one in glossary.find(mined.text, mined.language) if not is_unit(one.id)
+        )
         yield Sentence(mined, tuple(_tokens(mined.text, words_of(mined.language), found)), found)
 
 

@@ -53,6 +53,9 @@ def mend_bare(seam: Seam, rules: SeamRules) -> Change | None:
         return None
     named = _name_behind(seam) or _joint_name(seam, table, rules)
     bare = named is None and seam.article != "definite"
+    # `by order of the President Ho Chi Minh`: the title holds the name
+    if what == "title" and table.dropped and rules.endings is None and seam.article == "none":
+        return _dropped(seam, Placed(seam.start, seam.end, seam.grammar, seam.kind), table, rules)
     if bare if what == "title" else (seam.article != "definite"):
         return None
     if named is not None and table.dropped:

@@ -1,0 +1,115 @@
+"""Whether the holder of an office is a woman, where the name alone does not tell it.
+
+`Vu Viet Trang, a woman, …` and `Vu Viet Trang said she was proud` do. What tells it is data, in
+`titles.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from workflow.drafting.grammar import typed_span
+from workflow.drafting.longer_names import part_words
+from workflow.drafting.masking import Placed, Slot
+from workflow.glossary.folding import fold, key
+from workflow.glossary.name_rules import is_syllable
+
+_PERSON = "person"
+_LEAST_SYLLABLES = 2
+_BEHIND = 80
+_MAN = re.compile(r"(?:Mr|M|Sr|[Ss]eñor|Ông|ông)\.?[ \u00a0]\Z")
+
+
+def with_known_women(slots: Sequence[Slot], plain: str, language: str) -> list[Slot]:
+    """The slots in their order, the names of persons who are known for women as women's names."""
+    alone = sum(slot.kind == _PERSON for slot in slots) == 1
+    made = list(slots)
+    for number, slot in enumerate(made):
+        if slot.kind != _PERSON or slot.grammar.gender == "f":
+            continue
+        if _is_known(slot.text) or _is_told(slot, plain, language, alone=alone):
+            grammar = replace(slot.grammar, gender="f")
+            typed = slot.typed and typed_span(_PERSON, slot.form, slot.placeholder, grammar)
+            made[number] = replace(slot, grammar=grammar, typed=typed)
+    return made
+
+
+def may_be_woman(name: Slot, plain: str, slots: Sequence[Slot], language: str) -> bool:
+    """Whether nothing tells that the holder of a Vietnamese name is a man, and it may be a woman.
+
+    Not of persons of the glossary.
+    """
+    syllables = [key(fold(one).text, accents=False) for one in name.text.split()]
+    if name.occurrence is not None or name.grammar.gender or len(syllables) <= _LEAST_SYLLABLES:
+        return False
+    if not all(map(is_syllable, name.text.split())):
+        return False
+    names = _document()["names"]
+    if syllables[-1] not in names["given"] or not set(names["middle"]).isdisjoint(syllables[1:-1]):
+        return False
+    alone = sum(slot.kind == _PERSON for slot in slots) == 1
+    his = _document().get(language, {}).get("his")
+    told = alone and his is not None and re.search(rf"(?<!\w)(?:{his})(?!\w)", plain)
+    return not told and _MAN.search(plain[: name.start]) is None
+
+
+def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Iterator[str]:
+    """What must be told of women who stand beside a man's title in a draft.
+
+    `Pham Thi Hau, Director anterior …`, `Secretario del Comité de Huong Hoa Ho Thi Minh`
+    """
+    words, more = part_words(language), _document().get(language, {}).get("within")
+    if words is None or more is None or not words.masculine:
+        return
+    listed = words.masculine - {"general", "permanent", "premier", "général"}
+    men = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+    before = re.compile(rf"(?<!\w)(?P<man>(?i:{men}))(?: (?:{more}|[A-ZÀ-ÝĐ][\w’'-]*))* \Z")
+    behind = re.compile(rf", (?:el |un |le |l['’])?(?:ex-?)?(?P<man>(?i:{men}))(?!\w)")
+    for one in placed:
+        if one.slot.kind != _PERSON or one.slot.grammar.gender != "f":
+            continue
+        around = [other for other in placed if other is not one]
+        for found in (before.search(plain[: one.start]), behind.match(plain, one.end)):
+            if found is None:
+                continue
+            start, end = found.span("man")
+            # `Denisa Sakova, el embajador Pham Truong Giang y …`: the title is another's
+            rest = re.match(r"[^,.;]*", plain[end:])
+            until = end + (rest.end() if rest is not None else 0)
+            if any(
+                start >= one.end and end <= other.start < until
+                for other in around
+                if other.slot.kind == _PERSON
+            ):
+                continue
+            if not any(other.start <= start and end <= other.end for other in around):
+                yield f"terms: {one.slot.form} is a woman, “{found['man']}” is a man’s title"
+
+
+def _is_known(name: str) -> bool:
+    return key(fold(name).text, accents=False) in _document()["names"]["women"]
+
+
+def _is_told(name: Slot, plain: str, language: str, *, alone: bool) -> bool:
+    words = _document().get(language, {})
+    behind = plain[name.end : name.end + _BEHIND]
+    if "apposed" in words and re.search(rf"\A[^.;:!?]*?, (?:{words['apposed']})(?!\w)", behind):
+        return alone or re.match(rf", (?:{words['apposed']})(?!\w)", behind) is not None
+    if not alone or "pronouns" not in words:
+        return False
+    said = re.search(rf"(?<!\w)(?:{words['pronouns']})(?!\w)", plain, re.IGNORECASE)
+    return said is not None and not re.search(
+        rf"(?<!\w)(?:{words['his']})(?!\w)", plain, re.IGNORECASE
+    )
+
+
+@cache
+def _document() -> dict[str, Any]:
+    data = resources.files(__package__).joinpath("titles.toml").read_bytes()
+    return tomllib.loads(data.decode("utf-8"))
