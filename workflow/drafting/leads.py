@@ -53,6 +53,10 @@ def with_opening_leads(
                 slot = replace(slot, lead=f"{words['article']} ")
             else:
                 listed = False
+        if slot.kind == _TITLE and not slot.lead and re.fullmatch(words["always"], slot.text):
+            article = words["article"]
+            begins = not before or _opens(before, words)
+            slot = replace(slot, lead=f"{article.capitalize() if begins else article} ")
         if slot.start in held and not slot.lead:
             if not before or _opens(before, words):
                 slot = replace(slot, lead=f"{words['article'].capitalize()} ")
