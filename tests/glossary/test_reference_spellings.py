@@ -94,6 +94,7 @@ def test_a_symbol_in_small_letters_ends_where_it_ends(
         pytest.param("en", "a plan 24/7-service and report 64/ct-scan", id="words-behind-a-slash"),
         pytest.param("en", "order 12/l-xl, plan 9/bc-tv", id="letters-say-something-else"),
         pytest.param("en", "bus no. 12/cp-hn", id="two-letters-and-a-unit"),
+        pytest.param("en", "size no. 4/l-tu, there is no 5 ct/hu", id="marker-and-weak-shape"),
         pytest.param("en", "the a/b-test, ward 5/b-north, 3/4-inch", id="fractions"),
         pytest.param("fr", "le rapport 12/ct-scan, la voie 5/b-est", id="fr"),
         pytest.param("fr", "voir exemple.vn/decret-31/2021/nđ-cp", id="fr-address"),
@@ -138,9 +139,7 @@ def test_small_letters_change_nothing_behind_a_type_word(
 ) -> None:
     language, lead, symbol = data.draw(led_symbols(glossary))
     flags = data.draw(st.lists(st.booleans(), min_size=len(symbol), max_size=len(symbol)))
-    mixed = "".join(
-        one.lower() if small else one for one, small in zip(symbol, flags, strict=True)
-    )
+    mixed = "".join(one.lower() if small else one for one, small in zip(symbol, flags, strict=True))
     ((_, kind, canonical),) = read(glossary, language, f"{lead}{symbol}.")
     # One French word for a scheme (ĐA) and a project (DA).
     assert ascii_symbol(canonical) == ascii_symbol(symbol)

@@ -13,8 +13,9 @@ type word is plural (`Resolutions 57, 59 and 68`).
 
 Noise: blanks around dashes and slashes, every kind of dash, no-break blanks, a missing blank
 after a marker (`n°11-NQ/TW`, `số31-QĐ/TW`) or a missing marker, a missing hyphen, ASCII for
-Vietnamese letters, Ð for Đ, capitals. Nothing that has no letters after its number is a
-symbol: dates, counters, `24/7`, `126/B`, EU acts (`2009/28/EC`) and articles of a law pass by.
+Vietnamese letters, Ð for Đ, capitals, small letters behind a word or marker, `#` and a hyphen
+before a symbol. Nothing that has no letters after its number is a symbol: dates, counters,
+`24/7`, `126/B`, EU acts (`2009/28/EC`) and articles of a law pass by.
 
 The type is what the word says, or what the letters say where no word stands. QĐ is a decision
 or a regulation as the word tells. The type of a National Assembly document that no word touches
@@ -281,7 +282,8 @@ class ReferenceGrammar:
         types = head.types if head else lead.types
         if not types:
             return None
-        if head is not None and (head.reference.canonical or not self._listable(head)):
+        # A list of short forms needs a plural word, where the language has one.
+        if head and (head.reference.canonical or (self._rules.plural and not head.plural)):
             return None
         match = self._short.match(text, sentences, position, lead, joined=head is not None)
         if match is None:
@@ -294,13 +296,11 @@ class ReferenceGrammar:
         plural = head.plural if head else lead.plural
         return Draft(lead.start, match.end(), reference, types, plural, joined=head is not None)
 
-    def _listable(self, head: Draft) -> bool:
-        return head.plural or not self._rules.plural
-
 
 def _in_address(text: str, position: int) -> bool:
     """Whether what stands before a number, up to a blank, is part of an address or path."""
-    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+    floor = max(position - _LIST_REACH, 0)
+    start = max(text.rfind(" ", floor, position), text.rfind("\n", floor, position), floor - 1) + 1
     return _ADDRESS.search(text, start, position) is not None
 
 

@@ -18,13 +18,21 @@ from workflow.glossary.folding import fold, key
 from workflow.glossary.foreign_rules import ForeignRules, foreign_rules, is_chinese
 from workflow.glossary.foreign_values import ForeignName
 from workflow.glossary.known_names import known_names
-from workflow.glossary.name_rules import NameRules, has_marks, is_syllable, name_rules
+from workflow.glossary.name_rules import NameRules, has_marks, is_full, is_syllable, name_rules
 from workflow.glossary.syllable_rules import SyllableRules, is_korean, syllable_rules
-from workflow.glossary.syllable_tokens import ABBREVIATED, Token, is_levelled, is_place, tokens_of
+from workflow.glossary.syllable_tokens import (
+    ABBREVIATED,
+    Token,
+    begins,
+    is_levelled,
+    is_place,
+    tokens_of,
+)
 from workflow.glossary.termbase import Glossary
 from workflow.glossary.values import Occurrence
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ']\Z")
+_END = re.compile(r"[.!?]")
 _CREDIT = re.compile(r"(?:\A|[\n(\[])\s*(?P<word>[^\W\d_]+)(?:\s?:| by)\s*\Z")
 _LONGEST = 8
 """A name of a person has five syllables, one of a company and its owner eight."""
@@ -44,6 +52,8 @@ class SyllableName:
     text: str
     kind: Kind
     """`place` where the words beside it show it."""
+    is_vietnamese: bool = True
+    """Whether it is no Korean or Chinese name, which the house style leaves as it is."""
 
 
 def find_syllable_names(
@@ -67,9 +77,11 @@ def find_syllable_names(
     places = known_names(glossary, language).places
     search = _Search(folded.text, rules, persons, foreign, places, headline)
     names: list[SyllableName] = []
-    for low, high, kind in search.find(tokens_of(folded, taken)):
+    for run, vietnamese in search.find(tokens_of(folded, taken)):
+        low, high = run[0].start, run[-1].end
+        kind: Kind = "place" if is_place(rules, folded.text, low, high) else "person"
         start, end = folded.span(low, high)
-        names.append(SyllableName(start, end, text[start:end], kind))
+        names.append(SyllableName(start, end, text[start:end], kind, vietnamese))
     return names
 
 
@@ -135,7 +147,7 @@ def _goes_before(one: SyllableName, other: ForeignName) -> bool:
     if one.end <= other.start or other.end <= one.start:
         return True
     if (one.start, one.end) == (other.start, other.end):
-        return not other.is_sure
+        return other.is_vietnamese
     return one.start <= other.start and other.end <= one.end
 
 
@@ -152,8 +164,8 @@ class _Search:
     """Names of the glossary's places, without marks."""
     headline: bool
 
-    def find(self, found: Iterable[Token]) -> Iterator[tuple[int, int, Kind]]:
-        """The spans in the folded text, in order, each with its kind."""
+    def find(self, found: Iterable[Token]) -> Iterator[tuple[list[Token], bool]]:
+        """The words of each name, in order, and whether it is Vietnamese."""
         tokens = list(found)
         index = 0
         while index < len(tokens):
@@ -162,12 +174,7 @@ class _Search:
             if not run and (syllables := self._run(tokens, index)):
                 length, run = len(syllables), self._name(syllables, tokens)
             if run:
-                start, end = run[0].start, run[-1].end
-                yield (
-                    start,
-                    end,
-                    "place" if is_place(self.rules, self.text, start, end) else "person",
-                )
+                yield run, all(one.is_syllable for one in run[1:])
             index += length or 1
 
     def _run(self, tokens: Sequence[Token], index: int) -> list[Token]:
@@ -196,7 +203,8 @@ class _Search:
         if is_korean(following.text):
             return 2 if self._is_strange(following.plain.split("-")) else 0
         # `Song Tao`, `Long Yongtu`: a word, and one that can be nothing but Chinese
-        strange = is_chinese(following.text) and not self._is_known(following.plain)
+        chinese = is_chinese(following.text) and not following.is_syllable
+        strange = chinese and not self._is_known(following.plain)
         inside = not token.first and token.plain in self.rules.words - self.rules.opens
         return 2 if inside and is_chinese(token.text) and strange else 0
 
@@ -207,20 +215,22 @@ class _Search:
             if not (token.follows(before) and token.free and token.text[1:].islower()):
                 break
             length, before = length + 1, token
-        strange = self._is_strange([token.plain for token in behind[: length - 1]])
-        conjunction = man.first and _MAN.lower() in self.rules.opens
-        return length if length > (2 if conjunction else 1) and strange else 0
+        names = behind[: length - 1]
+        # `Y Minh Anh ganó`, where a sentence may begin with `Y`
+        doubtful = man.first and _MAN.lower() in self.rules.opens
+        strange = self._is_strange([token.plain for token in names])
+        return length if strange and not (doubtful and not names[0].is_syllable) else 0
 
     def _name(self, run: list[Token], tokens: Sequence[Token]) -> list[Token]:
         """What of a run is a name; nothing where it is none."""
-        if self._is_credited(run):
+        if self._is_credited(run) or (len(run) > 1 and self._titled(run[0])):
             return run
         run = self._without_place_word(self._without_opening(run))
         if not run or " ".join(token.plain for token in run) in self.rules.never:
             return []
         if len(run) == 1:
             return run if self._stands_for_one(run[0], tokens) else []
-        strange = [token.plain not in self.rules.words for token in run]
+        strange = [token.plain not in self.rules.words or is_full(token.text) for token in run]
         if self.headline:
             return run if all(strange) else []
         if any(strange):
@@ -237,13 +247,19 @@ class _Search:
         titles = (self.foreign.offices | self.foreign.honorifics) - self.persons.plain.common
         while run:
             word, rest = run[0], run[1:]
-            opening = word.first and word.plain in self.rules.opens
+            opening = word.first and self._opens(word)
             if opening and rest and self._goes_with(word.plain, rest[0].plain, len(rest)):
                 break
             if not opening and word.plain not in titles:
                 break
             run = rest
         return run
+
+    def _opens(self, word: Token) -> bool:
+        """Whether a first word is no part of a name: `The`, and `Can` in a question."""
+        asked = _END.search(self.text, word.end)
+        question = asked is not None and asked.group() == "?"
+        return word.plain in self.rules.opens or (question and word.plain in self.rules.asks)
 
     def _goes_with(self, word: str, following: str, count: int) -> bool:
         """Whether a word that may open a sentence is a name's: `To Hoai`, `An Thoi`."""
@@ -301,7 +317,9 @@ class _Search:
             return False
         before = _WORD_BEFORE.search(self.text[: run[0].start])
         beside = any(one.follows(run[-1]) for one in tokens)
-        return not beside and before is not None and before[1].islower()
+        # `In Ban Ho`: the word before may begin the sentence
+        opens = before is not None and begins(self.text, before.start())
+        return not beside and before is not None and (before[1].islower() or opens)
 
     def _is_strange(self, words: Sequence[str]) -> bool:
         return any(word not in self.rules.words for word in words)

@@ -19,6 +19,8 @@ class SyllableRules:
     """Words of the language that are made like a syllable, without marks."""
     opens: frozenset[str]
     """Those with which a sentence begins before a name that they are no part of."""
+    asks: frozenset[str]
+    """Words with which a question begins, and a name elsewhere."""
     articles: frozenset[str]
     """Those that are family names too, but rarely before a single syllable."""
     levels: frozenset[str]
@@ -46,6 +48,7 @@ def syllable_rules(language: str) -> SyllableRules | None:
     return SyllableRules(
         words=frozenset(table["words"].split()),
         opens=frozenset(table["opens"]),
+        asks=frozenset(table["asks"]),
         articles=frozenset(table["articles"]),
         levels=frozenset(table["levels"]),
         links=frozenset(table["links"]),
@@ -55,6 +58,12 @@ def syllable_rules(language: str) -> SyllableRules | None:
         credits=frozenset(table["credits"]),
         never=frozenset(table["never"]),
     )
+
+
+@cache
+def highland_pieces() -> frozenset[str]:
+    """Pieces of names of Viet Nam's highlands that are no Vietnamese syllables: `Dak`."""
+    return frozenset(_document()["highlands"]["pieces"])
 
 
 @lru_cache(maxsize=4_096)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workflow.glossary.folding import Folded, mask_of
 from workflow.glossary.foreign_rules import foreign_rules
 from workflow.glossary.name_rules import is_syllable, plain
-from workflow.glossary.syllable_rules import SyllableRules, is_korean
+from workflow.glossary.syllable_rules import SyllableRules, highland_pieces, is_korean
 
 ABBREVIATED = re.compile(r"(?:\A|[\s(“«\"'])(?P<word>[^\W\d_]{1,4})\.\Z")
 """What ends with an abbreviation: `Mr.`"""
@@ -44,7 +44,9 @@ class Token(NamedTuple):
         """Whether it may be a syllable of a name as it is written: `Xuyen`, `A`; not `TW`."""
         if len(self.text) == 1:
             return self.text in _ONE_LETTER
-        return self.text[1:].islower() and is_syllable(self.text)
+        return self.text[1:].islower() and (
+            is_syllable(self.text) or self.plain in highland_pieces()
+        )
 
 
 def tokens_of(folded: Folded, taken: Collection[tuple[int, int]]) -> Iterator[Token]:
@@ -59,7 +61,7 @@ def tokens_of(folded: Folded, taken: Collection[tuple[int, int]]) -> Iterator[To
             joined = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
             free = mask.find(1, *folded.span(start, end)) < 0
             word = text[start:end]
-            yield Token(start, end, word, plain(word), joined, _begins(text, start), free)
+            yield Token(start, end, word, plain(word), joined, begins(text, start), free)
 
 
 def _split(match: re.Match[str]) -> list[tuple[int, int]]:
@@ -72,7 +74,8 @@ def _split(match: re.Match[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _begins(text: str, start: int) -> bool:
+def begins(text: str, start: int) -> bool:
+    """Whether a sentence, quotation or line begins at a place of a folded text."""
     before = text[max(start - 12, 0) : start]
     short = ABBREVIATED.search(before.rstrip(" "))
     if short is not None and short["word"].lower() in _address():

@@ -130,9 +130,11 @@ class SymbolGrammar:
             return None
         if symbol.assembly:
             return replace(symbol, end=position + symbol.end)
-        # `bus no. 12/cp-hn`: two letters and a unit, a letter only where a word says so.
+        # `bus no. 12/cp-hn`, `size no. 4/l-tu`, `there is no 5 ct/hu`: only where a word says so.
         brief = len(symbol.issuer) <= _SHORT_ISSUER and symbol.letters.startswith(symbol.issuer)
-        if (brief or not symbol.known) and (symbol.loose or not self._says(named, symbol)):
+        if (brief or symbol.loose or not symbol.known) and not self._says(named, symbol):
+            return None
+        if symbol.loose and not symbol.known:
             return None
         return replace(symbol, end=position + symbol.end)
 
