@@ -14,7 +14,8 @@ from lxml import etree
 
 from workflow.batch import Job, Workspace
 from workflow.batch.formats import Format, FormatOptions, export_formats
-from workflow.batch.import_job import JobImport, Options, Outcome
+from workflow.batch.import_job import JobImport
+from workflow.batch.import_outcomes import Options, Outcome
 from workflow.batch.review_ledger import ReviewLedger
 from workflow.batch.saving import edit_catalog
 from workflow.desk import Desk

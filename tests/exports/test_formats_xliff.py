@@ -205,3 +205,28 @@ def test_another_file_is_refused_in_one_line(data: bytes, why: str) -> None:
 
 def test_a_large_file_is_read_as_fast_as_it_is_written() -> None:
     assert len(read_xliff(xliff_file(large(2_000)), PATH).rows) == 2_000
+
+
+def test_terms_that_people_changed_are_told() -> None:
+    made = xliff_file(small())
+    assert not any(row.strays for row in read_xliff(made, PATH).rows)
+    back = _edited(made, ("<gls:translation>conseil<", "<gls:translation>comité<"))
+    found = [row.strays for row in read_xliff(back, PATH).rows]
+    assert found[0] == (Comment("Terms: council = comité"),)
+    assert [bool(each) for each in found] == [True, True, False]
+
+
+def test_a_program_may_leave_the_terms_out() -> None:
+    root = etree.fromstring(xliff_file(small()))
+    space = "{urn:oasis:names:tc:xliff:glossary:2.0}"
+    for each in list(root.iter(f"{space}glossary")):
+        each.getparent().remove(each)  # type: ignore[union-attr]
+    assert not any(row.strays for row in read_xliff(etree.tostring(root), PATH).rows)
+
+
+@pytest.mark.parametrize("attribute", ["srcLang", "trgLang"])
+def test_a_file_whose_language_was_changed_is_refused(attribute: str) -> None:
+    code = {"srcLang": "en", "trgLang": "fr"}[attribute]
+    back = _edited(xliff_file(small()), (f'{attribute}="{code}"', f'{attribute}="es"'))
+    with pytest.raises(ExportError, match=f"its {attribute} is es; it was exported as {code}"):
+        read_xliff(back, PATH)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.exports.review.deciding import Current, Kind, Prefer, decide
 from workflow.exports.review.record import BaseUnit
-from workflow.exports.review.texts import folded, link_address, link_number, shown, with_hyphens_of
+from workflow.exports.review.texts import (
+    at_border,
+    folded,
+    link_address,
+    link_number,
+    shown,
+    with_hyphens_of,
+)
 from workflow.exports.review.words import asked_state
 
 texts = st.sampled_from(["", "Un mot.", "Deux mots.", "Trois mots.", "Un  mot.", "<b>Un</b> mot."])
@@ -88,12 +97,44 @@ def test_what_they_do_not(one: str, other: str) -> None:
         ("approuvée", "reviewed"),
         ("ikke godkjent", "draft"),
         ("À revoir", "draft"),
+        ("approuve", "reviewed"),
+        ("Da duyet", "reviewed"),
+        ("« approuvé »", "reviewed"),
+        ("“OK”.", "reviewed"),
+        ("✔", "reviewed"),
+        ("✔\ufe0f", "reviewed"),
+        ("a revoir", "draft"),
+        ("non approuve", "draft"),
         ("", ""),
         ("later", ""),
+        ("approuvé sauf le titre", ""),
+        ("pas ok", ""),
     ],
 )
 def test_what_a_status_asks_for(text: str, state: str) -> None:
     assert asked_state(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kept", "signs"),
+    [
+        ("re\u0301uni", "fr", "réuni", ()),
+        ("5 \u2126 \u212b", "fr", "5 \u03a9 \u00c5", ()),
+        ("\ufeffUn\u200b mot\u202e.", "fr", "Un mot.", ("U+200B", "U+202E", "U+FEFF")),
+        ("می\u200cخواهم", "fa", "می\u200cخواهم", ()),
+        (" Un mot.\u00a0", "fr", "Un mot.", ()),
+    ],
+    ids=["accent-apart", "ohm-and-angstrom", "unseen", "written-in-persian", "outer-blanks"],
+)
+def test_texts_at_the_border(text: str, language: str, kept: str, signs: tuple[str, ...]) -> None:
+    assert at_border(text, "Deux mots.", "One word.", language) == (kept, signs)
+
+
+@given(st.text(), texts, st.sampled_from(["fr", "fa"]))
+def test_the_border_is_crossed_once(text: str, target: str, language: str) -> None:
+    once, _ = at_border(text, target, "One word.", language)
+    assert at_border(once, target, "One word.", language) == (once, ())
+    assert unicodedata.is_normalized("NFC", once)
 
 
 @given(st.text())

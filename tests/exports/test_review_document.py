@@ -17,8 +17,9 @@ from workflow.errors import ExportError
 from workflow.exports import AlignedDocument
 from workflow.exports.review.copying import Notes, ReviewCopy, review_copy
 from workflow.exports.review.packing import EXPORT_ID, review_document
-from workflow.exports.review.reading import Returned, read_review
+from workflow.exports.review.reading import read_review
 from workflow.exports.review.record import Record, from_json, to_json
+from workflow.exports.review.returned import Returned
 from workflow.exports.review.texts import shown
 from workflow.exports.unit_ids import unit_id
 

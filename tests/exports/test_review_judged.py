@@ -32,7 +32,8 @@ from word_samples import block, document
 
 from workflow.exports.review.copying import review_copy
 from workflow.exports.review.packing import review_document
-from workflow.exports.review.reading import Returned, read_review
+from workflow.exports.review.reading import read_review
+from workflow.exports.review.returned import Returned
 from workflow.exports.unit_ids import unit_id
 
 SCRIPT = Path(__file__).with_name("office_revisions.py")
@@ -148,7 +149,7 @@ def test_the_walker_itself(copy: bytes) -> None:
     accepted, rejected = expected(copy)
     assert rejected == {name(source): target for source, target in TEXTS.items()}
     assert accepted[name(PLAN)] == "Le plan a été adopté. Enfin ce matin (sic)"
-    assert accepted[name(ROAD)] == " est longue.La route"
+    assert accepted[name(ROAD)] == "est longue.La route"
     assert accepted[name(GATE)] == "La porte était fermée.\nElle l'est encore."
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from workflow.article import plain_text
+from workflow.batch.import_outcomes import FAULTS, Options, Outcome
 from workflow.batch.import_texts import (
     NAMELESS,
     Replaced,
@@ -26,55 +26,27 @@ from workflow.exports.review.deciding import (
     decide,
     is_untracked,
 )
-from workflow.exports.review.reading import BackRow, Returned
 from workflow.exports.review.record import BaseArticle, BaseUnit
+from workflow.exports.review.returned import BackRow, Returned
 from workflow.exports.review.texts import is_same, shown
 from workflow.exports.review.walking import Mark
 from workflow.exports.review.words import asked_state
 from workflow.translations import Catalog, Key, State, Unit
 
 _APPROVED = "approved"
-FAULTS = {
-    "anchors": (Kind.ANCHORS, "id and source of the row belong to different sentences"),
-    "cells": (Kind.CELLS, "cells of the row were merged or are missing"),
-    "deleted": (Kind.DELETED, "the row was deleted; the PO file keeps its text"),
-}
-"""Only documents have these; in a spreadsheet or XLIFF file such a row is missing or unknown."""
-
 Pairs = list[tuple[BaseUnit, BackRow]]
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How an import decides."""
+class _Approval:
+    """An approval that is given when the checks find no error."""
 
-    dry_run: bool = False
-    prefer: Prefer = Prefer.NOBODY
-    typography: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One thing that a file said, and what became of it."""
-
-    file: Path
-    article: str
-    """Empty where it belongs to none."""
-    row: str
-    """Name of the row; empty where it has none."""
-    place: str
-    kind: Kind
-    taken: bool
-    text: str
-    """What came back."""
-    before: str = ""
-    """The text that the PO file had."""
-    source: str = ""
-    author: str = ""
-    date: str = ""
-    untracked: bool = False
-    """Whether the text was changed with tracking off, or the change was accepted already."""
-    why: str = ""
+    back: Returned
+    base: BaseUnit
+    row: BackRow
+    mark: Mark
+    at: int | None = None
+    """Number of the outcome that tells it; `None` for one of what is reviewed already."""
 
 
 @dataclass
@@ -93,6 +65,7 @@ class JobImport:
     replaced: Replaced = field(default_factory=Replaced)
     _changed: dict[Key, int] = field(default_factory=dict)
     """Units that were written, with the number of the outcome that tells it."""
+    _approvals: dict[Key, _Approval] = field(default_factory=dict)
     _signed: Mark | None = None
 
     def run(self, files: Sequence[Returned]) -> JobImport:
@@ -130,6 +103,7 @@ class JobImport:
             self._take_remarks(back, base, row)
             if row.fault and not (row.fault == "deleted" and good):
                 kind, why = FAULTS[row.fault]
+                why = "; ".join(filter(None, (why, row.remark)))
                 self._tell(back, base, row, kind, row.text, why=why)
         texts = list(dict.fromkeys(row.final for row in good))
         if len(texts) > 1:
@@ -154,6 +128,10 @@ class JobImport:
             return
         if texts:
             base, row = next(pair for pair in pairs if pair[1].final == texts[0])
+        for each, came in pairs:
+            if came.empties_status:
+                why = "the status was emptied; the sentence keeps its state"
+                self._tell(back, each, came, Kind.STATUS, each.status, why=why)
         answers = [
             (base, row)
             for base, row in pairs
@@ -162,7 +140,8 @@ class JobImport:
         if not texts and not answers:
             return
         unit = self.catalog.unit(base.key)
-        now = Current(unit.target, unit.is_human) if unit else None
+        is_human = unit is not None and (unit.is_human or unit.key in self._approvals)
+        now = Current(unit.target, is_human) if unit else None
         verdict = decide(
             base,
             row.final,
@@ -200,7 +179,7 @@ class JobImport:
             before=before,
             mark=mark,
             untracked=untracked,
-            why=verdict.why,
+            why="; ".join(filter(None, (verdict.why, row.remark))),
         )
         if verdict.kind is Kind.TAKEN:
             self._changed[base.key] = len(self.outcomes) - 1
@@ -239,18 +218,28 @@ class JobImport:
                 why = "not approved: the PO file has another text than the one that was read"
                 self._tell(back, base, row, Kind.STATUS, row.status, mark=mark, why=why)
             return
-        if unit.state is State.REVIEWED or is_remarked(unit.comment, _APPROVED, mark):
+        if unit.state is State.REVIEWED:
+            if base.key in self._changed:
+                # What was changed in it may fail the checks; then the approval is not given.
+                self._approvals.setdefault(base.key, _Approval(back, base, row, mark))
             return
-        self._write(unit, unit.target, State.REVIEWED, mark)
-        self._add_remark(back, base.key, _APPROVED, mark)
+        if base.key in self._approvals or is_remarked(unit.comment, _APPROVED, mark):
+            return
+        self._approvals[base.key] = _Approval(back, base, row, mark, len(self.outcomes))
         self._tell(back, base, row, Kind.APPROVED, shown(unit.target), taken=True, mark=mark)
-        self._changed[base.key] = len(self.outcomes) - 1
 
     def _withdraw(self, back: Returned, base: BaseUnit, row: BackRow) -> None:
         unit = self.catalog.unit(base.key)
         mark = self._mark(back, row.answered or row.changed)
         said = f"{row.status} (approval withdrawn)"
-        if unit is None or unit.state is not State.REVIEWED:
+        if unit is None:
+            return
+        pending = self._approvals.pop(base.key, None)
+        if pending is not None and pending.at is not None:
+            told = self.outcomes[pending.at]
+            why = "another file takes the approval back"
+            self.outcomes[pending.at] = replace(told, taken=False, why=why)
+        elif unit.state is not State.REVIEWED:
             return
         if self._add_remark(back, base.key, said, mark):
             self.catalog.set_target(base.key, unit.target, State.DRAFT)
@@ -267,7 +256,10 @@ class JobImport:
             elif self._add_remark(back, base.key, said.text, mark):
                 self._tell(back, base, row, Kind.COMMENT, said.text, taken=True, mark=mark)
         for said in row.strays:
-            why = f"text in the {back.medium.row} that stands in no cell of ours"
+            row_name = back.medium.row
+            why = f"text in the {row_name} that stands in no cell of ours"
+            if said.what:
+                why = f"{said.what} in the {row_name}; it is not taken"
             mark = Mark(said.author, said.date)
             self._tell(back, base, row, Kind.OUTSIDE, said.text, mark=mark, why=why)
 
@@ -275,6 +267,7 @@ class JobImport:
         return add_remark(self.catalog, key, text, mark, back.medium.sign)
 
     def _write(self, unit: Unit, text: str, state: State, mark: Mark) -> None:
+        """Write a text, or an approval; who wrote last is named in the header."""
         self.catalog.set_target(unit.key, text, state)
         made = self.catalog.unit(unit.key)
         if unit.state is State.REVIEWED and made is not None:
@@ -283,14 +276,34 @@ class JobImport:
             self._signed = mark
 
     def _recheck(self) -> None:
-        """Check what was written; what fails is fuzzy, and its outcomes say why."""
-        failed = recheck(self.workspace, self.job, self.catalog, self._changed)
+        """Check what was written and approved; what fails is fuzzy, and its outcomes say why.
+
+        An approval is given only now: one that fails changes nothing, however often it comes.
+        """
+        asked = {*self._changed, *self._approvals}
+        failed = recheck(self.workspace, self.job, self.catalog, asked)
         for key, error in failed.items():
-            at = self._changed[key]
-            told = self.outcomes[at]
-            why = "; ".join(filter(None, (told.why, f"left fuzzy, check finds {error}")))
-            taken = told.taken and told.kind is not Kind.APPROVED
-            self.outcomes[at] = replace(told, taken=taken, why=why)
+            if key in self._changed:
+                at = self._changed[key]
+                told = self.outcomes[at]
+                why = "; ".join(filter(None, (told.why, f"left fuzzy, check finds {error}")))
+                self.outcomes[at] = replace(told, why=why)
+        for key, approval in self._approvals.items():
+            if key in failed:
+                self._refuse_approval(approval, failed[key])
+            elif approval.at is not None and (unit := self.catalog.unit(key)):
+                self._write(unit, unit.target, State.REVIEWED, approval.mark)
+                self._add_remark(approval.back, key, _APPROVED, approval.mark)
+
+    def _refuse_approval(self, approval: _Approval, error: str) -> None:
+        why = f"left fuzzy, check finds {error}"
+        if approval.at is None:
+            text, mark = approval.row.final, approval.mark
+            base = approval.base
+            self._tell(approval.back, base, approval.row, Kind.APPROVED, text, mark=mark, why=why)
+        else:
+            told = self.outcomes[approval.at]
+            self.outcomes[approval.at] = replace(told, taken=False, why=why)
 
     def _mark(self, back: Returned, mark: Mark | None) -> Mark:
         """Who is named: who made the tracked change, else who saved the file."""

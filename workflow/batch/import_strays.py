@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workflow.batch.import_job import FAULTS, Outcome
+from workflow.batch.import_outcomes import FAULTS, Outcome
 from workflow.exports.review.deciding import Kind
-from workflow.exports.review.reading import BackRow, Returned, Said
 from workflow.exports.review.record import BaseUnit
+from workflow.exports.review.returned import BackRow, Returned, Said
 from workflow.exports.review.texts import folded, shown
 
 
@@ -31,7 +31,8 @@ def homeless(back: Returned, articles: Sequence[str]) -> Iterator[Outcome]:
         for said in row.strays:
             yield _said(back, said, f"text in a {back.medium.row} that is not taken, {row.place}")
     for said in back.strays:
-        yield _said(back, said, f"text or a comment outside the {back.medium.row}s")
+        where = f"text or a comment outside the {back.medium.row}s"
+        yield _said(back, said, said.what or where)
 
 
 def _is_as_exported(base: BaseUnit, row: BackRow) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from workflow.batch.workspace import Job, Workspace
@@ -39,6 +40,8 @@ class Replaced:
 
     def add(self, before: str, after: str) -> None:
         """Note that one text took the place of another."""
+        # the guard compares in NFC, whatever the PO file or the returned file had
+        before, after = (unicodedata.normalize("NFC", text) for text in (before, after))
         first, second = self.stands_for(before), self.stands_for(after)
         if first != second:
             self._next[first] = second
@@ -72,17 +75,18 @@ def revision_date(date: str) -> str:
 
 def remark(text: str, mark: Mark, sign: str) -> str:
     """A remark as a line of the translator's comment; `sign` says where it was made."""
-    return one_line(f"{sign}, {' '.join(filter(None, (_name(mark), day_of(mark.date))))}: {text}")
+    who = " ".join(filter(None, (_name(mark), day_of(mark.date))))
+    return unicodedata.normalize("NFC", one_line(f"{sign}, {who}: {text}"))
 
 
 def is_remarked(comment: str, text: str, mark: Mark) -> bool:
     """Whether the translator's comment has this remark of this author, of whatever day and
     wherever it was made."""
-    said = one_line(f": {text}")
+    said = unicodedata.normalize("NFC", one_line(f": {text}"))
     authors = [f"{sign}, {_name(mark)}" for sign in SIGNS]
     middles = (
         line[len(author) : len(line) - len(said)]
-        for line in comment.splitlines()
+        for line in unicodedata.normalize("NFC", comment).splitlines()
         for author in authors
         if line.startswith(author) and line.endswith(said)
     )
@@ -102,7 +106,7 @@ def add_remark(catalog: Catalog, key: Key, text: str, mark: Mark, sign: str) -> 
 def sign(catalog: Catalog, mark: Mark) -> None:
     """Name who made the last change in the header."""
     if mark.author:
-        catalog.set_header("Last-Translator", one_line(mark.author))
+        catalog.set_header("Last-Translator", _name(mark))
     if date := revision_date(mark.date):
         catalog.set_header("PO-Revision-Date", date)
 
@@ -127,7 +131,8 @@ def recheck(
         errors = [one for one in judged.kept if one.severity is Severity.ERROR]
         if errors:
             failed[unit.key] = str(errors[0])
-            catalog.set_target(unit.key, unit.target, State.DRAFT)
+            if unit.state is not State.DRAFT:
+                catalog.set_target(unit.key, unit.target, State.DRAFT)
         catalog.set_checks(unit.key, tuple(map(str, judged.kept)))
         outcomes = statuses_of(translation, findings)
         catalog.set_statuses(unit.key, status_lines(outcomes, workspace.glossary, job.target))
@@ -135,4 +140,4 @@ def recheck(
 
 
 def _name(mark: Mark) -> str:
-    return one_line(mark.author) or NAMELESS
+    return unicodedata.normalize("NFC", one_line(mark.author)) or NAMELESS

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflow.batch.import_job import JobImport, Options, Outcome
+from workflow.batch.import_job import JobImport
+from workflow.batch.import_languages import refuse_other_language
+from workflow.batch.import_outcomes import Options, Outcome
 from workflow.batch.import_strays import homeless
 from workflow.batch.review_ledger import ReviewLedger
 from workflow.batch.saving import edit_catalog, write_edited
@@ -15,7 +17,8 @@ from workflow.desk import read_bytes, write_atomic
 from workflow.errors import ExportError, WorkflowError
 from workflow.exports.review.converting import read_any
 from workflow.exports.review.deciding import flattened
-from workflow.exports.review.reading import Returned
+from workflow.exports.review.misplaced import placed
+from workflow.exports.review.returned import Returned
 from workflow.translations import Catalog
 
 
@@ -78,7 +81,7 @@ def import_reviews(
 
 def _open(workspace: Workspace, ledger: ReviewLedger, path: Path) -> _Opened:
     """A file, and the jobs of its articles that this desk has, by PO file."""
-    back = read_any(path, ledger.record)
+    back = placed(read_any(path, ledger.record))
     record, desk = back.record, workspace.desk
     if ledger.record(record.export_id) is None and record.desk != desk.settings.name:
         named = f"the desk {record.desk}" if record.desk else "a desk without a name"
@@ -97,6 +100,7 @@ def _open(workspace: Workspace, ledger: ReviewLedger, path: Path) -> _Opened:
         names = ", ".join(article.id for article in record.articles)
         pair = f"{record.source_language} to {record.target_language}"
         raise ExportError(f"refused, this desk does not translate {names} from {pair}", path=path)
+    refuse_other_language(workspace, back, jobs.values())
     if flattened(back, ledger.everything(record.export_id)):
         program = back.application or "the program that saved it"
         raise ExportError(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from workflow.batch.exporting import align
-from workflow.batch.import_job import Options
+from workflow.batch.import_outcomes import Options
 from workflow.batch.importing import import_reviews
 from workflow.batch.picturing import with_pictures
 from workflow.batch.provenance import Reviewer, provenance_of

@@ -88,7 +88,9 @@ def _forms(
 
 
 def _is_sure_person(slot: Slot) -> bool:
-    return slot.kind == "person" and not slot.doubt
+    # A village that no row has is written as persons are: `commune de Môn Son`.
+    small_place = slot.kind == "place" and slot.occurrence is None
+    return (slot.kind == "person" or small_place) and not slot.doubt
 
 
 def _count(forms: set[str], text: str) -> Counter[str]:

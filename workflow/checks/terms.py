@@ -38,7 +38,7 @@ class TermsCheck:
             if has_adjective(concept_id, target, unit.target_language):
                 continue
             if preferred and concept_id not in approved_here | _inside_others(unit, concept_id):
-                lenient = concept.usage.policy is Policy.VERIFY
+                lenient = concept.usage.policy in (Policy.VERIFY, Policy.PROPOSE)
                 yield Finding(
                     self.id,
                     Severity.WARNING if lenient else Severity.ERROR,

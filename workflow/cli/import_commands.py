@@ -13,7 +13,7 @@ from workflow.cli.options import json_option, to_option
 from workflow.cli.terminal import Session, echo_json, echo_table, exit_code
 
 if TYPE_CHECKING:
-    from workflow.batch.import_job import Outcome
+    from workflow.batch.import_outcomes import Outcome
     from workflow.batch.importing import Imported
     from workflow.batch.reviewing import ReviewExport
 
@@ -67,7 +67,7 @@ def import_files(
     Exit 1 if something was not taken, 2 if a file was refused. docs/review.md tells what is
     taken and what is not.
     """
-    from workflow.batch.import_job import Options
+    from workflow.batch.import_outcomes import Options
     from workflow.batch.importing import import_reviews
     from workflow.exports.review.deciding import Prefer
 

@@ -16,7 +16,7 @@ they stand, with their place, so that the comparison can name them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 STATES = ("untranslated", "draft", "reviewed")
 """The statuses a row can ask for, in the words of a PO unit; empty where it asks for none."""
@@ -55,6 +55,10 @@ class IncomingRow:
     """What stands in it beside that, in cells that the export did not make."""
     text: str = ""
     """All its text, for a person."""
+    damaged: bool = False
+    """Whether cells of it were merged, or its target stands in another cell."""
+    empties_status: bool = False
+    """Whether there is a place for its status, and it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class BaseText:
     """One of `STATES`."""
     context: str | None
     """Its message context in the PO file."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Texts of other locked cells, by the name of the column; none where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)

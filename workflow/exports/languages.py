@@ -72,6 +72,11 @@ def language_of(code: str) -> Language:
     )
 
 
+def known_codes() -> tuple[str, ...]:
+    """The codes of the languages that `languages.toml` knows."""
+    return tuple(_table())
+
+
 def _run_properties(tag: str, script: str) -> str:
     attribute = {EAST_ASIA: "eastAsia", COMPLEX: "bidi", RIGHT_TO_LEFT: "bidi"}.get(script, "val")
     direction = "<w:rtl/>" if script == RIGHT_TO_LEFT else ""

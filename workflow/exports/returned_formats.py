@@ -9,9 +9,9 @@ from pathlib import Path
 from workflow.desk import read_bytes
 from workflow.errors import ExportError
 from workflow.exports.incoming import BaseText, Comment, IncomingFile, IncomingRow
-from workflow.exports.review.reading import BackRow, Returned, Said
 from workflow.exports.review.record import BaseArticle, BaseUnit, Record, named
-from workflow.exports.review.texts import shown
+from workflow.exports.review.returned import BackRow, Returned, Said
+from workflow.exports.review.texts import at_border, shown
 from workflow.exports.review.walking import Mark
 
 SUFFIXES = (".xlsx", ".xlf", ".xliff")
@@ -83,6 +83,13 @@ def as_returned(incoming: IncomingFile, path: Path) -> Returned:
     } & incoming.base.keys()
     rows = tuple(_row(row, incoming, names) for row in incoming.rows)
     strays = tuple(_said(each) for each in incoming.strays)
+    if rows and not any(row.source for row in incoming.rows):
+        what = "the column of the sources is missing; rows were told by their ids"
+        strays += (Said("", what=what),)
+        rows = tuple(
+            replace(row, source=made_source) if made_source else row
+            for row, made_source in zip(rows, _sources(incoming), strict=True)
+        )
     made = _with_repeats(record, {names[key] for key in again})
     return Returned(path, made, rows, strays, "", incoming.saved_by)
 
@@ -112,10 +119,19 @@ def _base_unit(name: str, base: BaseText) -> BaseUnit:
     return BaseUnit(name, base.context, base.source, base.target, base.state, status=base.state)
 
 
+def _sources(incoming: IncomingFile) -> list[str]:
+    """The exported source of each row; empty where it was not exported."""
+    found = (incoming.base.get((row.article or incoming.article, row.id)) for row in incoming.rows)
+    return [base.source if base is not None else "" for base in found]
+
+
 def _row(row: IncomingRow, incoming: IncomingFile, names: dict[tuple[str, str], str]) -> BackRow:
     key = (row.article or incoming.article, row.id)
     base = incoming.base.get(key)
+    signs: tuple[str, ...] = ()
     final = shown(row.target)
+    if base is not None:
+        final, signs = at_border(final, base.target, base.source, incoming.target_language)
     exported = shown(base.target) if base is not None else ""
     name = names.get(key, "")
     return BackRow(
@@ -128,10 +144,12 @@ def _row(row: IncomingRow, incoming: IncomingFile, names: dict[tuple[str, str], 
         everything=final,
         status="" if base is None or row.status in (base.state, _UNSAID) else row.status,
         changed=Mark() if final != exported else None,
-        fault="" if base is not None else "unknown",
+        fault="unknown" if base is None else "cells" if row.damaged else "",
         text=row.text or row.target,
         comments=tuple(map(_said, row.comments)),
         strays=tuple(map(_said, row.strays)),
+        remark=f"left out: {', '.join(signs)}" if signs else "",
+        empties_status=base is not None and row.empties_status,
     )
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
 
 from workflow.errors import ExportError
 from workflow.exports.incoming import BaseText, Comment, IncomingFile, IncomingRow
+from workflow.exports.ooxml import clean_text
 from workflow.exports.xliff_inline import inline_text
 from workflow.exports.xliff_values import (
     CONTEXT,
     CORE,
     CORE_2_2,
+    GLOSSARY,
     METADATA,
     OWN,
     SOURCE,
     STATE,
     STATUS_OF,
     TARGET,
+    TERMS,
+    terms_digest,
 )
 from workflow.exports.zipping import has_document_type
 
@@ -27,6 +31,7 @@ MOST_BYTES = 200 * 2**20
 _HINT = "Ask for the file as XLIFF 2.0 or 2.1"
 _META = f"{{{METADATA}}}meta"
 _GROUP = f"{{{METADATA}}}metaGroup"
+_TERM = ("term", "translation")
 _RANK = ("untranslated", "draft", "reviewed")
 
 
@@ -59,8 +64,8 @@ def read_xliff(data: bytes, path: Path) -> IncomingFile:
     return IncomingFile(
         rows=tuple(rows),
         article=articles[0] if len(articles) == 1 else "",
-        source_language=root.get("srcLang", ""),
-        target_language=root.get("trgLang", ""),
+        source_language=_language(root, "srcLang", properties.pop("source_language", ""), path),
+        target_language=_language(root, "trgLang", properties.pop("target_language", ""), path),
         properties=properties,
         base=base,
         strays=tuple(strays),
@@ -81,6 +86,20 @@ def _root(data: bytes, path: Path) -> etree._Element:
     if root.tag not in (f"{{{CORE}}}xliff", f"{{{CORE_2_2}}}xliff"):
         raise ExportError("not an XLIFF 2 file", path=path, hint=_HINT)
     return root
+
+
+def _language(root: etree._Element, name: str, exported: str, path: Path) -> str:
+    """The language as it was exported; programs may add a region to it.
+
+    Raises `ExportError` where the file says another one now.
+    """
+    said = root.get(name, "")
+    if not exported:
+        return said
+    if said.partition("-")[0].lower() != exported.partition("-")[0].lower():
+        message = f"refused, its {name} is {said or 'empty'}; it was exported as {exported}"
+        raise ExportError(message, path=path, hint="Ask for the file in its own language")
+    return exported
 
 
 def _row(unit: etree._Element, core: str, article: str) -> IncomingRow:
@@ -104,17 +123,37 @@ def _row(unit: etree._Element, core: str, article: str) -> IncomingRow:
         unsaid = "" if is_segment else text
         targets.append(unsaid if target is None else inline_text(target, data))
         if is_segment:
-            states.append(STATUS_OF.get(part.get("state", "initial"), ""))
+            state = part.get("state", "initial")
+            # a word that is no state of XLIFF 2 is told as it stands
+            states.append(STATUS_OF.get(state, f"state {state}"))
     translated = "".join(targets)
+    known = _own_metadata(unit).get(TERMS, "")
     return IncomingRow(
         id=name,
         source="".join(sources),
         target=translated if translated.strip() else "",
-        status=min(states, key=_RANK.index) if states and "" not in states else "",
+        status=_least(states),
         comments=tuple(_comments(unit, core)),
         place=f"unit {name}",
         article=article,
+        strays=tuple(_other_terms(unit, known)),
     )
+
+
+def _other_terms(unit: etree._Element, exported: str) -> Iterator[Comment]:
+    """The terms beside a sentence where people changed them; programs may leave them all out."""
+    terms = [
+        tuple(clean_text(entry.findtext(f"{{{GLOSSARY}}}{part}") or "") for part in _TERM)
+        for entry in unit.iter(f"{{{GLOSSARY}}}glossEntry")
+    ]
+    if exported and terms and terms_digest((one, other) for one, other in terms) != exported:
+        yield Comment(f"Terms: {'; '.join(' = '.join(each) for each in terms)}")
+
+
+def _least(states: Sequence[str]) -> str:
+    """The least of some states; the first that is none, where there is one."""
+    unknown = [state for state in states if state not in _RANK]
+    return unknown[0] if unknown else min(states, key=_RANK.index, default="")
 
 
 def _comments(unit: etree._Element, core: str) -> Iterator[Comment]:

@@ -27,6 +27,8 @@ from workflow.exports.xliff_values import (
     STATE,
     STATE_OF,
     TARGET,
+    TERMS,
+    terms_digest,
 )
 
 _NONE: Mapping[str, Notes] = {}
@@ -72,7 +74,13 @@ def _file(
         f'  <file id={attribute(document.article_id)} canResegment="no"'
         f' srcDir="{directions[0]}" trgDir="{directions[1]}" xml:space="preserve">\n'
     )
-    own = {"desk": document.desk, "signature": document.signature, **properties}
+    own = {
+        "desk": document.desk,
+        "signature": document.signature,
+        "source_language": language_of(document.source_language).code,
+        "target_language": language_of(document.target_language).code,
+        **properties,
+    }
     yield from _metadata(own, "    ")
     yield from _notes((document.title, document.metadata.url), "    ")
     entries = _searchable(document.used)
@@ -94,8 +102,15 @@ def _unit(
     target = codes.inline_xml(row.target)
     named = f" name={attribute(unit.context)}" if unit.context else ""
     yield f'    <unit id="{row.id}"{named}>\n'
-    yield from _glossary(plain_text(unit.source).casefold(), entries)
-    base = {SOURCE: unit.source, TARGET: row.target, STATE: row.state, CONTEXT: unit.context or ""}
+    terms = _terms(plain_text(unit.source).casefold(), entries)
+    yield from _glossary(terms)
+    base = {
+        SOURCE: unit.source,
+        TARGET: row.target,
+        STATE: row.state,
+        CONTEXT: unit.context or "",
+        TERMS: terms_digest((clean_text(each.source), clean_text(each.target)) for each in terms),
+    }
     yield from _metadata(base, "      ")
     about = " ".join(filter(None, (row.block.block.kind.value, row.number)))
     yield from _notes((about, *notes), "      ")
@@ -107,9 +122,13 @@ def _unit(
     yield "      </segment>\n    </unit>\n"
 
 
-def _glossary(text: str, entries: Sequence[tuple[str, UsedEntry]]) -> Iterator[str]:
-    """The approved forms of what the sentence has of the document's terms and references."""
-    found = [entry for folded, entry in entries if folded in text and entry.target.strip()]
+def _terms(text: str, entries: Sequence[tuple[str, UsedEntry]]) -> list[UsedEntry]:
+    """What the sentence has of the document's terms and references."""
+    return [entry for folded, entry in entries if folded in text and entry.target.strip()]
+
+
+def _glossary(found: Sequence[UsedEntry]) -> Iterator[str]:
+    """The approved forms of terms and references."""
     if not found:
         return
     yield "      <gls:glossary>\n"

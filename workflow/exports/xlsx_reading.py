@@ -138,7 +138,7 @@ def _rows(
             article=article,
             repeats=repeats,
             strays=strays,
-            damaged=number in damaged,
+            damaged=number in damaged or (known is not None and _holds_another(said, known, only)),
             empties_status="status" in columns and not status,
             text=" | ".join(said[each] for each in _SAID if said.get(each, "").strip()),
         )
@@ -157,6 +157,13 @@ def _written_beside(said: Mapping[str, str], known: BaseText) -> Iterator[Commen
         text = " ".join(said.get(column, "").split())
         if text and text != " ".join(exported.split()):
             yield Comment(f"{column.capitalize()}: {text}")
+
+
+def _holds_another(said: Mapping[str, str], known: BaseText, articles: Collection[str]) -> bool:
+    """Whether the cell of the target has what stood in another cell of the row."""
+    text = said["target"].strip()
+    others = {*known.beside.values(), *articles}
+    return bool(text) and text != known.target.strip() and text in others
 
 
 def _merged_rows(sheet: Sheet, columns: _Columns) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,7 +21,9 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o600 << 16
 """Rights of an entry: Office for Mac calls a file unreadable whose entries have none."""
 _LEVEL = 6
+_ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UNREADABLE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError)
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -52,8 +55,9 @@ def check_archive(data: bytes, path: Path, needed: str, hint: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             problem = _problem(archive, needed)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as err:
-        raise ExportError("not the file its name says", path=path, hint=hint) from err
+    except (*_UNREADABLE, NotImplementedError) as err:
+        told = "the file is damaged" if data.startswith(_ZIP) else "not the file its name says"
+        raise ExportError(told, path=path, hint=hint) from err
     if problem:
         raise ExportError(problem, path=path, hint=hint)
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from workflow.desk import read_bytes
 from workflow.errors import ExportError
 from workflow.exports.review.opening import Parts
-from workflow.exports.review.reading import Returned, read_review
+from workflow.exports.review.reading import read_review
 from workflow.exports.review.record import Record
+from workflow.exports.review.returned import Returned
 
 CONVERTED = (".odt", ".rtf", ".doc")
 """Formats that LibreOffice turns into .docx for us."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workflow.article import plain_text
-from workflow.exports.review.reading import BackRow, Returned
 from workflow.exports.review.record import BaseUnit
+from workflow.exports.review.returned import BackRow, Returned
 from workflow.exports.review.texts import folded, shown
 
 
@@ -40,6 +40,10 @@ class Kind(StrEnum):
     """Name, bookmark and source of a row belong to different sentences."""
     CELLS = "cells"
     """Cells of the row were merged or are gone."""
+    STRUCK = "struck"
+    """Text was struck through by hand, not deleted."""
+    MOVED = "moved"
+    """The text is the exported translation of another row."""
     TWICE = "twice"
     """One sentence came back with two texts."""
     STATUS = "status"

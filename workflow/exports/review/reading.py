@@ -1,4 +1,4 @@
-"""A returned review copy as values: what each row says now, and what else people wrote."""
+"""Reading a returned review copy: its rows, and what else people wrote."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ from lxml import etree
 from workflow.article import Inline, escape_inline, iter_tags, plain_text
 from workflow.errors import ExportError
 from workflow.exports.languages import language_of
+from workflow.exports.review.columns import (
+    Columns,
+    Known,
+    beside_heads,
+    find_columns,
+    is_head,
+    other_language,
+    row_names,
+)
 from workflow.exports.review.envelope import (
     HINT,
     main_part,
@@ -22,20 +31,18 @@ from workflow.exports.review.envelope import (
     told_by,
     tree_of,
 )
-from workflow.exports.review.media import Medium, medium_of
 from workflow.exports.review.opening import Parts
 from workflow.exports.review.record import BaseUnit, Record
-from workflow.exports.review.tables import (
-    Columns,
-    Known,
-    ReadRow,
-    beside_heads,
-    find_columns,
-    is_head,
-    row_names,
-    rows_of,
+from workflow.exports.review.returned import BackRow, Returned, Said
+from workflow.exports.review.tables import ReadCell, ReadRow, rows_of, things_in
+from workflow.exports.review.texts import (
+    at_border,
+    folded,
+    is_same,
+    link_number,
+    trimmed,
+    with_hyphens_of,
 )
-from workflow.exports.review.texts import folded, link_number, trimmed, with_hyphens_of
 from workflow.exports.review.walking import (
     Looks,
     Mark,
@@ -48,64 +55,7 @@ from workflow.exports.review.walking import (
     pieces_of,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A comment, or another remark beside the text."""
-
-    text: str
-    author: str = ""
-    date: str = ""
-    """As the file has it; empty where it does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class BackRow:
-    """One row that came back."""
-
-    name: str
-    """The row's name; empty where it cannot be told which it is."""
-    place: str
-    source: str
-    """The source as it would be with all changes accepted, with light tags."""
-    final: str
-    """The target with all changes accepted."""
-    original: str
-    """The target with all changes rejected."""
-    everything: str
-    """The target with deleted and inserted text."""
-    status: str
-    changed: Mark | None
-    """Last tracked change in the target; `None` where there is none."""
-    fault: str = ""
-    """Why it cannot be used: `unknown`, `anchors`, `cells` or `deleted`; empty where it can."""
-    text: str = ""
-    """All its text, for a person."""
-    comments: tuple[Said, ...] = ()
-    answered: Mark | None = None
-    """Who last changed the status; `None` where no tracked change says it."""
-    strays: tuple[Said, ...] = ()
-    """Text in it that belongs to none of the four columns, and footnotes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A review copy that came back."""
-
-    path: Path
-    record: Record
-    rows: tuple[BackRow, ...]
-    strays: tuple[Said, ...]
-    """What was written outside the rows."""
-    application: str
-    """The program that saved it, as it says."""
-    saved_by: str
-    """Who saved it last, as it says; empty where it does not."""
-
-    @property
-    def medium(self) -> Medium:
-        """What kind of file it is."""
-        return medium_of(self.path)
+_RIGHT_TABLE = "Ask for the table as it was exported, with all its columns"
 
 
 def read_review(data: bytes, path: Path, recorded: Callable[[str], Record | None]) -> Returned:
@@ -130,9 +80,10 @@ def read_review(data: bytes, path: Path, recorded: Callable[[str], Record | None
         for kind in ("footnote", "endnote")
         for name, said in _notes(tree_of(parts, related, f"{kind}s"), kind, looks)
     }
-    reader = _RowReader(known, remarks, notes)
+    reader = _RowReader(known, remarks, notes, path)
     rows = tuple(reader.read(tables))
     strays = [said for number, said in remarks.items() if number not in reader.seen]
+    strays += reader.strays
     strays += _outside(outside, record, looks)
     strays += [Said(text) for text in map(_one_line, margins(parts)) if _is_new(text, record)]
     return Returned(path, record, rows, tuple(strays), *told_by(parts, record))
@@ -142,20 +93,22 @@ class _RowReader:
     """Reads rows, and remembers which comments stood in them."""
 
     def __init__(
-        self, known: Known, remarks: Mapping[str, Said], notes: Mapping[str, Said]
+        self, known: Known, remarks: Mapping[str, Said], notes: Mapping[str, Said], path: Path
     ) -> None:
         self._known = known
         self._rows = known.record.rows
         self._remarks = remarks
         self._notes = notes
+        self._path = path
         self.seen: set[str] = set()
+        self.strays: list[Said] = []
 
     def read(self, tables: Sequence[Sequence[ReadRow]]) -> Iterator[BackRow]:
-        """The rows that say something, of all tables."""
-        columns: Columns | None = None
-        for rows in tables:
-            found = find_columns(rows, self._known, columns)
-            columns = found or columns
+        """The rows that say something, of all tables.
+
+        Raises `ExportError` where the translations are missing or of another language.
+        """
+        for rows, found in zip(tables, self._all_columns(tables), strict=True):
             for row in rows:
                 if is_head(row, self._known):
                     text = beside_heads(row, self._known)
@@ -164,6 +117,26 @@ class _RowReader:
                     made = self._row(row, found)
                 if made.name or made.text or made.comments:
                     yield made
+
+    def _all_columns(self, tables: Sequence[Sequence[ReadRow]]) -> list[Columns | None]:
+        """The columns of each table."""
+        columns: Columns | None = None
+        found: list[Columns | None] = []
+        for rows in tables:
+            found.append(find_columns(rows, self._known, columns))
+            columns = found[-1] or columns
+            if found[-1] and (name := other_language(rows, found[-1], self._known)):
+                meant = self._known.record.heads[2]
+                message = f"refused, its translations are headed {name}; it was made for {meant}"
+                raise ExportError(message, path=self._path, hint=_RIGHT_TABLE)
+        ours = [each for each in found if each]
+        if ours and all(each.target is None for each in ours):
+            message = "refused, the column of the translations is missing"
+            raise ExportError(message, path=self._path, hint=_RIGHT_TABLE)
+        if any(each.source is None for each in ours):
+            what = "the column of the sources is missing; rows were told by their ids"
+            self.strays.append(Said("", what=what))
+        return found
 
     def _row(self, row: ReadRow, columns: Columns | None) -> BackRow:
         names = row_names(row, columns, self._known) if columns else set()
@@ -176,28 +149,38 @@ class _RowReader:
         name = next(iter(names))
         if row.deleted is not None:
             return replace(blank, name=name, fault="deleted", changed=row.deleted)
-        source, target = row.cell(columns.source), row.cell(columns.target)
-        if source is None or target is None or row.cell(columns.name) is None:
+        target, named = _cell(row, columns.target), _cell(row, columns.name)
+        source, status = _cell(row, columns.source), _cell(row, columns.status)
+        is_whole = source is not None or columns.source is None
+        if not is_whole or target is None or named is None or row.width < columns.width:
             return replace(blank, name=name, fault="cells")
         unit = self._rows[name][1]
-        status = row.cell(columns.status) if columns.status is not None else None
         mark = _last_mark(target.pieces)
-        final = _tagged(target.pieces, View.FINAL, unit, unit.target)
+        read = _Target(target.pieces, unit, self._known.record.target_language)
+        final, signs = read.view(View.FINAL)
+        said = _one_line(status.text) if status else ""
         made = BackRow(
             name,
             row.place,
-            source=_tagged(source.pieces, View.FINAL, unit, unit.source),
+            source=_tagged(source.pieces, View.FINAL, unit, unit.source) if source else unit.source,
             final=final,
-            original=_tagged(target.pieces, View.ORIGINAL, unit, unit.target) if mark else final,
-            everything=_tagged(target.pieces, View.ALL, unit, unit.target) if mark else final,
-            status=_one_line(status.text) if status else "",
+            original=read.view(View.ORIGINAL)[0] if mark else final,
+            everything=read.view(View.ALL)[0] if mark else final,
+            status=said,
             changed=mark,
+            fault="struck" if _is_struck(target.pieces) else "",
             text=text,
             comments=blank.comments,
             answered=_last_mark(status.pieces) if status else None,
             strays=tuple(self._strays(row, columns, name)),
+            remark=f"left out: {', '.join(signs)}" if signs else "",
+            language=_language(target.pieces),
+            empties_status=bool(status and unit.status and not said),
         )
-        if made.source != unit.source:
+        if source is None and is_same(final, unit.source) and not is_same(final, unit.target):
+            # what was found is the column of the sources
+            return replace(made, fault="cells")
+        if made.source != unit.source and not made.fault:
             words = folded(plain_text(made.source))
             if words != folded(plain_text(unit.source)) and words in self._known.sources:
                 return replace(made, fault="anchors")
@@ -217,12 +200,48 @@ class _RowReader:
                 text = text.replace(name, "").strip()
             if text and cell.begin not in ours:
                 yield Said(text, *_author(cell.pieces))
+            if hidden := _one_line("".join(each.text for each in cell.pieces if each.hidden)):
+                yield Said(hidden, *_author(cell.pieces), what="hidden text")
+            yield from (Said("", what=what) for what in cell.things)
             yield from (self._notes[note] for note in cell.notes if note in self._notes)
 
 
 def _blank(row: ReadRow, text: str, comments: tuple[Said, ...] = ()) -> BackRow:
     """A row of which nothing is known."""
     return BackRow("", row.place, "", "", "", "", "", None, "unknown", text, comments)
+
+
+def _cell(row: ReadRow, column: int | None) -> ReadCell | None:
+    return None if column is None else row.cell(column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The cell of a translation."""
+
+    pieces: Sequence[Piece]
+    unit: BaseUnit
+    language: str
+
+    def view(self, view: View) -> tuple[str, tuple[str, ...]]:
+        """Its text as the desk keeps texts, and the signs that were left out."""
+        text = _tagged(self.pieces, view, self.unit, self.unit.target)
+        return at_border(text, self.unit.target, self.unit.source, self.language)
+
+
+def _is_struck(pieces: Iterable[Piece]) -> bool:
+    return any(piece.struck and piece.text.strip() for piece in pieces if piece.is_in(View.FINAL))
+
+
+def _language(pieces: Iterable[Piece]) -> str:
+    """The only language in which the letters of a cell are marked; empty where it is not one."""
+    found = {
+        piece.language.partition("-")[0].lower()
+        for piece in pieces
+        if piece.is_in(View.FINAL) and any(map(str.isalpha, piece.text))
+    }
+    code = found.pop() if len(found) == 1 else ""
+    return code if len(code) in (2, 3) and code.isalpha() else ""
 
 
 def _one_line(text: str) -> str:
@@ -298,6 +317,7 @@ def _outside(paragraphs: Iterable[etree._Element], record: Record, looks: Looks)
         if text and not exported[folded(text)]:
             yield Said(text, *_author(pieces))
         exported[folded(text)] -= 1
+        yield from (Said("", what=f"{what} outside the rows") for what in things_in(paragraph))
 
 
 def _is_new(text: str, record: Record) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from workflow.article import Inline, escape_inline, join_runs, parse_inline, serialize_inline
 from workflow.exports.inline import live_address
+from workflow.exports.languages import COMPLEX, RIGHT_TO_LEFT, language_of
 from workflow.exports.ooxml import clean_text
 
 HELD_HYPHEN = "\u2011"
@@ -27,6 +28,36 @@ _QUOTES = str.maketrans(
 )
 # "« le plan »" and "\"le plan\"", "20 % ;" and "20%;": blanks beside signs belong to the sign
 _LOOSE = re.compile(r"\s*([\"';:!?%])\s*|\s*(-)\s*")
+
+
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Signs of no width, and those that turn the direction of writing."""
+
+
+def at_border(text: str, target: str, source: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """A text that came back as the desk keeps texts, and the unseen signs that were left out.
+
+    It is in NFC; unseen signs stay where the language writes them or the exported `target` or
+    `source` has them; blanks at its ends are those of the source.
+
+    >>> at_border(" re\\u0301uni\\u200b", "uni", "met", "fr")
+    ('réuni', ('U+200B',))
+    """
+    text = unicodedata.normalize("NFC", text)
+    signs = set(_UNSEEN.findall(text)) - set(target) - set(source)
+    if signs and language_of(language).script in (COMPLEX, RIGHT_TO_LEFT):
+        signs = set()
+    for sign in signs:
+        text = text.replace(sign, "")
+    exported = shown(target)
+    bare = text.strip()
+    if bare == exported.strip():
+        text = exported
+    elif bare != text:
+        begin = source[: len(source) - len(source.lstrip())]
+        end = source[len(source.rstrip()) :] if source.strip() else ""
+        text = f"{begin}{bare}{end}".strip("\n")
+    return text, tuple(sorted(f"U+{ord(sign):04X}" for sign in signs))
 
 
 def link_address(links: Sequence[str], number: int) -> str:
@@ -58,6 +89,7 @@ def shown(tagged: str) -> str:
     >>> shown("<b>a</b><b>b</b>\\r\\n")
     '<b>ab</b>'
     """
+    tagged = unicodedata.normalize("NFC", tagged)
     if "<" not in tagged and "lt;" not in tagged:
         return clean_text(tagged).strip("\n")
     return trimmed(parse_inline(clean_text(tagged)))

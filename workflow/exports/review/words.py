@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
@@ -12,6 +13,10 @@ from typing import Any
 from workflow.exports.aligned import DRAFT, REVIEWED
 
 _FALLBACK = "en"
+_STATES = ("reviewed", "draft", "untranslated")
+_CHECK_MARKS = str.maketrans(dict.fromkeys("✔✅☑🗸", "✓"))
+# "« approuvé »", "\"OK\".", "✔\ufe0f": what people put round a word
+_ROUND = re.compile(r"^[\s\"'«»“”„‘’.!()\ufe0f]+|[\s\"'«»“”„‘’.!()\ufe0f]+$")
 
 
 def review_words(language: str) -> tuple[str, Mapping[str, str]]:
@@ -28,18 +33,35 @@ def asked_state(text: str) -> str:
     >>> asked_state("  Approved. "), asked_state("hm")
     ('reviewed', '')
     """
-    return _meanings().get(_folded(text), "")
+    meanings = _meanings()
+    return meanings.get(_folded(text)) or meanings.get(_bare(text), "")
+
+
+def is_exported_status(text: str) -> bool:
+    """Whether a text is a word that some language's export writes in the status column.
+
+    >>> is_exported_status(" Relu"), is_exported_status("approuvé")
+    (True, False)
+    """
+    return _folded(text) in _exported_statuses()
+
+
+@functools.cache
+def _exported_statuses() -> frozenset[str]:
+    return frozenset(_folded(table[state]) for table in _tables().values() for state in _STATES)
 
 
 @functools.cache
 def _meanings() -> Mapping[str, str]:
+    """State of each word, also of the word without its accents where only one is meant."""
+    found: dict[str, str] = {}
     said = [(DRAFT, "withdraw"), (REVIEWED, "approve")]
-    return {
-        _folded(word): state
-        for state, key in said
-        for table in _tables().values()
-        for word in table[key]
-    }
+    for form in (_folded, _bare):
+        for state, key in said:
+            for table in _tables().values():
+                for word in table[key]:
+                    found.setdefault(form(word), state)
+    return found
 
 
 @functools.cache
@@ -49,4 +71,11 @@ def _tables() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).strip(" .!")
+    plain = unicodedata.normalize("NFC", text).translate(_CHECK_MARKS)
+    return " ".join(_ROUND.sub("", plain).casefold().split())
+
+
+def _bare(text: str) -> str:
+    """The word without accents: "approuve", "da duyet"."""
+    letters = unicodedata.normalize("NFD", _folded(text)).replace("đ", "d")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
