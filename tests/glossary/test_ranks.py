@@ -70,4 +70,4 @@ def test_a_rank_stands_before_a_name(
 def test_ranks_that_agencies_word_differently_are_only_looked_for(
     glossary: Glossary, rank: str
 ) -> None:
-    assert glossary.concept(f"title-rank-{rank}").usage.policy is Policy.VERIFY
+    assert glossary.concept(f"title-rank-{rank}").usage.policy is Policy.PROPOSE

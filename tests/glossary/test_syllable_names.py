@@ -137,6 +137,7 @@ def test_in_a_headline_each_syllable_must_be_no_word() -> None:
         ("They live in Nui Coc.", "place"),
         ("the village of Nui Coc", "place"),
         ("the Nui Coc lake", "place"),
+        ("They visited Nui Coc.", "place"),
         ("They met Nui Coc.", "person"),
     ],
 )

@@ -39,6 +39,7 @@ from workflow.glossary.symbol_types import symbol_doubt
 from workflow.seams import lead_of, realise
 
 _PLACEHOLDER = "\ue000{}\ue001"
+_PROPOSED = "agencies write it in other ways too: see that your house writes it so"
 """What a slot is called before an engine's own placeholders are known."""
 
 
@@ -104,6 +105,8 @@ def plan_draft(
         slot = _slot(occurrence, reading, pair, glossary, _PLACEHOLDER.format(len(slots)))
         if slot is None:
             formless.append(occurrence)
+        elif not slot.doubt and policy is Policy.PROPOSE:
+            slots.append(replace(slot, doubt=_PROPOSED))
         elif not slot.doubt and _goes_on(occurrence, reading, found, pair.source):
             slots.append(replace(slot, doubt="it may be only part of a longer title"))
         else:
@@ -199,9 +202,9 @@ def _persons(
     kinds = {one.start: one.kind for one in syllables}
     for small in syllables:
         full = any(map(is_full, small.text.split(" ")))
-        form, certain = render_syllables(
-            reading[small.start : small.end], pair.target, style, full=full
-        )
+        form, certain = reading[small.start : small.end], True
+        if small.is_vietnamese:
+            form, certain = render_syllables(form, pair.target, style, full=full)
         written.append((small.start, small.end, form, certain, ""))
     for number, (start, end, form, certain, gender) in enumerate(sorted(written), count):
         name = _PLACEHOLDER.format(number)

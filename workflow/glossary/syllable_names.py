@@ -79,7 +79,9 @@ def find_syllable_names(
     names: list[SyllableName] = []
     for run, vietnamese in search.find(tokens_of(folded, taken)):
         low, high = run[0].start, run[-1].end
-        kind: Kind = "place" if is_place(rules, folded.text, low, high) else "person"
+        family = run[0].plain in persons.plain.common | persons.plain.scarce
+        place = is_place(rules, folded.text, low, high, may_be_person=family)
+        kind: Kind = "place" if place else "person"
         start, end = folded.span(low, high)
         names.append(SyllableName(start, end, text[start:end], kind, vietnamese))
     return names

@@ -33,6 +33,8 @@ class SyllableRules:
     """Those that have the form of a syllable."""
     within: frozenset[str]
     """Prepositions that only places have."""
+    visits: frozenset[str]
+    """Verbs before a place, or a person with a family name."""
     credits: frozenset[str]
     """Words before whoever made a picture or text."""
     never: frozenset[str]
@@ -55,6 +57,7 @@ def syllable_rules(language: str) -> SyllableRules | None:
         behind=frozenset(table["behind"]),
         generic=frozenset(table["generic"]),
         within=frozenset(table["within"]),
+        visits=frozenset(table["visits"]),
         credits=frozenset(table["credits"]),
         never=frozenset(table["never"]),
     )

@@ -100,10 +100,13 @@ def is_levelled(rules: SyllableRules, text: str, start: int, end: int) -> bool:
     return behind is not None and behind[1].lower() in rules.behind
 
 
-def is_place(rules: SyllableRules, text: str, start: int, end: int) -> bool:
+def is_place(
+    rules: SyllableRules, text: str, start: int, end: int, *, may_be_person: bool = True
+) -> bool:
     """Whether the words beside a stretch show that it is a place: `in Long Xuyen`, too."""
     before = _words_before(text, start)
-    return (bool(before) and before[-1] in rules.within) or is_levelled(rules, text, start, end)
+    shows = rules.within if may_be_person else rules.within | rules.visits
+    return (bool(before) and before[-1] in shows) or is_levelled(rules, text, start, end)
 
 
 def _words_before(text: str, start: int) -> list[str]:

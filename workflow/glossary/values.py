@@ -32,6 +32,8 @@ class Policy(StrEnum):
     """Its approved form is put into drafts."""
     VERIFY = "verify"
     """The engine translates it; the draft is then checked for the approved form."""
+    PROPOSE = "propose"
+    """Its approved form is put into drafts and always needs review: agencies differ."""
     KEEP = "keep"
     """Its source form is carried into the draft unchanged."""
 
