@@ -19,7 +19,7 @@ from benchmarks.word_writing import SENTENCES_A_PARAGRAPH, Pairs
 from workflow.batch import Workspace, import_job
 from workflow.batch.exporting import align
 from workflow.batch.extracting import extract_jobs
-from workflow.batch.import_job import Options
+from workflow.batch.import_outcomes import Options
 from workflow.batch.importing import import_reviews
 from workflow.batch.office import converted, is_installed
 from workflow.batch.review_ledger import ReviewLedger

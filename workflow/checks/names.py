@@ -13,8 +13,14 @@ from workflow.glossary import Occurrence
 from workflow.glossary.folding import fold, key
 from workflow.glossary.foreign_names import ForeignName, find_foreign_names
 from workflow.glossary.foreign_rules import gender_of_first_name, respelled
-from workflow.glossary.name_rules import VIETNAMESE
+from workflow.glossary.name_rules import VIETNAMESE, name_rules
 from workflow.glossary.persons import PersonFound, find_persons
+from workflow.glossary.syllable_names import (
+    find_syllable_names,
+    longer_than_places,
+    with_syllable_names,
+)
+from workflow.glossary.unit_forms import is_unit
 
 Span = tuple[int, int]
 
@@ -44,7 +50,7 @@ class NamesCheck:
         letters = key(folded.text, accents=False)
         yield from self._foreign(unit, folded.text, letters)
         for name in small_names_of(unit):
-            if key(fold(name).text, accents=False) not in letters:
+            if not _whole_places(name, letters, unit.target_language):
                 yield Finding(self.id, Severity.WARNING, f"the name {name} is missing")
         yield from self._torn(unit, letters)
         for person in persons_of(unit):
@@ -104,23 +110,40 @@ class NamesCheck:
 
 def foreign_of(unit: Translation) -> tuple[ForeignName, ...]:
     """The persons of other countries whom the source surely names, each once."""
-    return tuple(name for name in _unlisted(unit) if name.is_sure)
+    return tuple(name for name in _unlisted(unit)[0] if name.is_sure)
 
 
 def small_names_of(unit: Translation) -> tuple[str, ...]:
     """Vietnamese names of places and persons that no list has, each once: `Tan Nghia`."""
-    return tuple(name.text for name in _unlisted(unit) if name.is_vietnamese)
+    small = [name.text for name in _unlisted(unit)[0] if name.is_vietnamese]
+    return tuple(dict.fromkeys([*small, *_unlisted(unit)[1]]))
 
 
 @lru_cache(maxsize=_REMEMBERED_UNITS)
-def _unlisted(unit: Translation) -> tuple[ForeignName, ...]:
-    text = unit.reading or unit.plain_source
-    taken = [(one.start, one.end) for one in unit.find_in_source()]
+def _unlisted(unit: Translation) -> tuple[tuple[ForeignName, ...], tuple[str, ...]]:
+    """The names of persons of any country, and those of Vietnamese syllables, each once."""
+    text, language = unit.reading or unit.plain_source, unit.source_language
+    found = unit.find_in_source()
+    parts = longer_than_places(text, language, found)
+    found = [one for one in found if (one.start, one.end) not in parts]
+    taken = [(one.start, one.end) for one in found if _has_form(one, unit)]
     taken += [(one.start, one.end) for one in _persons_in(unit)]
     named: dict[str, ForeignName] = {}
-    for name in find_foreign_names(text, unit.source_language, unit.glossary, taken):
+    foreign, syllables = with_syllable_names(
+        find_foreign_names(text, language, unit.glossary, taken),
+        find_syllable_names(
+            text, language, unit.glossary, taken, headline=_has_many_capitals(text)
+        ),
+    )
+    for name in foreign:
         named.setdefault(name.text, name)
-    return tuple(named.values())
+    return tuple(named.values()), tuple(dict.fromkeys(name.text for name in syllables))
+
+
+def _has_many_capitals(text: str) -> bool:
+    """Whether a text may be a headline in which every word has a capital."""
+    words = [word for word in _WORD.findall(text) if len(word) > _SHORTEST_ALIKE]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 @lru_cache(maxsize=_REMEMBERED_UNITS)
@@ -136,7 +159,7 @@ def persons_of(unit: Translation) -> tuple[PersonFound, ...]:
 @lru_cache(maxsize=_REMEMBERED_UNITS)
 def _persons_in(unit: Translation) -> tuple[PersonFound, ...]:
     text = unit.reading or unit.plain_source
-    taken = [(one.start, one.end) for one in unit.find_in_source()]
+    taken = [(one.start, one.end) for one in unit.find_in_source() if _has_form(one, unit)]
     return tuple(find_persons(text, unit.source_language, unit.glossary, taken))
 
 
@@ -164,6 +187,12 @@ def _marks(letter: str) -> set[str]:
     return set(unicodedata.normalize("NFD", letter.lower().replace("đ", "d\u0335"))[1:])
 
 
+def _has_form(one: Occurrence, unit: Translation) -> bool:
+    """Whether the terms check looks at it: a local unit has no form in Vietnamese."""
+    concept = one.concept
+    return concept is None or not is_unit(one.id) or bool(concept.preferred(unit.target_language))
+
+
 def _is_title(one: Occurrence) -> bool:
     return one.kind == "term" and one.concept is not None and one.concept.kind == "title"
 
@@ -183,6 +212,16 @@ def _places(name: str, letters: str) -> list[Span]:
     plain = key(fold(name).text, accents=False)
     either = rf"(?:{re.escape(plain)}|{re.escape(plain.split(' ')[-1])})"
     return [match.span() for match in re.finditer(rf"(?<!\w){either}(?!\w)", letters)]
+
+
+def _whole_places(name: str, letters: str, language: str) -> list[Span]:
+    """Where a whole name stands, a genitive's ending behind it or not."""
+    rules = name_rules(language)
+    ending = rules.genitive if rules is not None else ""
+    # `Da Lat` is `Dalat`, too
+    plain = r"[ -]?".join(map(re.escape, key(fold(name).text, accents=False).split(" ")))
+    genitive = rf"(?:{re.escape(ending)})?" if ending else ""
+    return [match.span() for match in re.finditer(rf"(?<!\w){plain}{genitive}(?!\w)", letters)]
 
 
 def _is_beside(text: str, title: Span, name: Span) -> bool:
