@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workflow.article import NOT_TRANSLATED, Article, Block, BlockKind, SegmentedBlock, plain_text
 from workflow.drafting import ArticleContext, Outcome, Status, context_of, worst
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.unit_forms import is_unit
 from workflow.segmentation import Segmenter, segment_block
 from workflow.translations import SourceUnit
 
@@ -141,9 +142,14 @@ def _source_unit(
 def lines_of(
     found: Iterable[Occurrence], kind: str, glossary: Glossary, target: str
 ) -> Iterator[str]:
-    """The `term:` or `reference:` lines of a unit for what was found in it, each once."""
+    """The `term:` or `reference:` lines of a unit for what was found in it, each once.
+
+    None for a commune that no row lists and that has no form in the target language.
+    """
     seen: set[str] = set()
     for occurrence in found:
+        if is_unit(occurrence.id) and glossary.render(occurrence, target) is None:
+            continue
         line = _line(occurrence, glossary, target)
         if occurrence.kind == kind and line not in seen:
             seen.add(line)
