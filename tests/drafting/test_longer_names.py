@@ -50,9 +50,7 @@ def trusted(source: str, language: str, kind: str = "paragraph") -> list[str]:
         pytest.param("en", "The Nghe An Women's Union met.", id="province-before"),
         pytest.param("en", "The municipal People's Committee met.", id="level-before"),
         pytest.param("fr", "Le Comité populaire municipal a siégé.", id="level-behind"),
-        pytest.param(
-            "fr", "Le président du Comité populaire du district parle.", id="unit"
-        ),
+        pytest.param("fr", "Le président du Comité populaire du district parle.", id="unit"),
         pytest.param("es", "El presidente Le Van Tam de la Cruz Azul habló.", id="es"),
         pytest.param("es", "El presidente Le Van Tam de la asociación habló.", id="es-small"),
         pytest.param("fr", "Le président Lê Van Tam de l’Union des pêcheurs a parlé.", id="fr"),

@@ -28,7 +28,13 @@ KEYS = {
 
 ASPIRATED = {"hauts", "hanoï", "hanoi", "hô", "ho", "hung", "huu", "héros"}
 """fr words in h before which nothing is elided: h aspiré, and Vietnamese names."""
-NOT_BY_LETTER = {"unity": False, "11th": True, "11th-tenure": True, "80-year": True, "united": False}
+NOT_BY_LETTER = {
+    "unity": False,
+    "11th": True,
+    "11th-tenure": True,
+    "80-year": True,
+    "united": False,
+}
 NOT_BY_LETTER |= {"eu-vietnam": False, "unesco": False, "undp": False, "unclos": False}
 """en words whose article their first letter does not tell."""
 SPELT_OUT = {"NA", "SBV", "MND", "MPS", "MPI", "MCST", "SPC", "SPP", "SRV", "HCMC", "HCM"}
