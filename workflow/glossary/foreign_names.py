@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal
 
-from workflow.glossary.folding import fold, key, mask_of
+from workflow.glossary.folding import fold, mask_of
 from workflow.glossary.foreign_rules import (
     ForeignRules,
     foreign_rules,
@@ -23,6 +23,7 @@ from workflow.glossary.foreign_rules import (
     glossary_words,
     is_chinese,
 )
+from workflow.glossary.foreign_tokens import Token, low
 from workflow.glossary.foreign_values import ArticleNames, Evidence, ForeignName
 from workflow.glossary.known_names import Known, known_names
 from workflow.glossary.name_rules import NameRules, is_syllable, name_rules, plain
@@ -40,23 +41,6 @@ _LONGEST_UNKNOWN = 4
 _MOST_PARTICLES = 2
 _LONGEST_TITLE = 4
 _LONGEST_COUNTRY = 4
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    low: str
-    joined: bool
-    """Whether one blank stands between it and the token before, or an initial's stop."""
-    first: bool
-    """Whether it begins a sentence or quotation with a capital."""
-    free: bool
-
-    @property
-    def is_name(self) -> bool:
-        """Whether its capitals are a name's: `Trump`, `McCain`, `W`; not `ASEAN`, `iPhone`."""
-        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
 
 
 def find_foreign_names(
@@ -104,7 +88,7 @@ def names_of_article(
             if gender_of_first_name(words[0]) is None:
                 alone.append(words[0])
             for word in alone:
-                short.setdefault(key(fold(word).text, accents=True), one.gender)
+                short.setdefault(low(word), one.gender)
     return ArticleNames(frozenset(full), short)
 
 
@@ -134,7 +118,7 @@ class _Search:
                 yield from self._names(run, tokens)
             index += len(run) or length or 1
 
-    def _tokens(self, taken: Collection[tuple[int, int]]) -> Iterator[_Token]:
+    def _tokens(self, taken: Collection[tuple[int, int]]) -> Iterator[Token]:
         """The words with a capital, with the one before each and the few behind it."""
         mask = mask_of(len(self.text), taken)
         position, near = 0, 0
@@ -153,7 +137,7 @@ class _Search:
                 before = position, match
             position = match.end()
 
-    def _token(self, position: int, match: re.Match[str], mask: bytearray) -> _Token:
+    def _token(self, position: int, match: re.Match[str], mask: bytearray) -> Token:
         """The token of a match; `position` is the end of the one before it."""
         start, end = match.span()
         gap = self.text[position:start]
@@ -162,13 +146,13 @@ class _Search:
         word = match.group()
         first = word[0].isupper() and not short and self._begins(start)
         free = mask.find(1, start, end) < 0
-        return _Token(start, end, word, _low(word), joined, first, free)
+        return Token(start, end, word, low(word), joined, first, free)
 
     def _begins(self, start: int) -> bool:
         """Whether a sentence or quotation begins at a place."""
         return _STOP.search(self.text[max(start - 12, 0) : start]) is not None
 
-    def _country_at(self, tokens: Sequence[_Token], index: int) -> int:
+    def _country_at(self, tokens: Sequence[Token], index: int) -> int:
         """How many tokens are the name of a country; a given name before a name is none."""
         if tokens[index].low not in _first_words(self.rules.countries):
             return 0
@@ -181,10 +165,10 @@ class _Search:
                 return 0 if given and index + 1 < len(tokens) else length
         return 0
 
-    def _run(self, tokens: Sequence[_Token], index: int) -> list[_Token]:
+    def _run(self, tokens: Sequence[Token], index: int) -> list[Token]:
         """Tokens that may be one name, from one on; small words only inside."""
-        run: list[_Token] = []
-        pending: list[_Token] = []
+        run: list[Token] = []
+        pending: list[Token] = []
         for at in range(index, len(tokens)):
             token = tokens[at]
             if not token.free or (run and not token.joined):
@@ -203,7 +187,7 @@ class _Search:
             pending = []
         return run
 
-    def _ends_run(self, token: _Token, run: Sequence[_Token], before: _Token | None) -> bool:
+    def _ends_run(self, token: Token, run: Sequence[Token], before: Token | None) -> bool:
         """Whether a word is none of a name: a body's, a day's, a title."""
         if token.low in self.rules.surnames:
             given = len(run) == 1 and gender_of_first_name(run[0].text) is not None
@@ -214,10 +198,10 @@ class _Search:
             and not (run and gender_of_first_name(run[-1].text) is not None)
         )
 
-    def _titled(self, before: _Token) -> bool:
+    def _titled(self, before: Token) -> bool:
         return self._title_before(before.end + 1) != ""
 
-    def _names(self, run: list[_Token], tokens: Sequence[_Token]) -> Iterator[ForeignName]:
+    def _names(self, run: list[Token], tokens: Sequence[Token]) -> Iterator[ForeignName]:
         """What of a run is a name."""
         if again := list(self._named_before(run)):
             yield from (self._found(words, "article") for words in again)
@@ -232,7 +216,7 @@ class _Search:
             if token.low in self.known.short and self._is_again(token, run, at, tokens):
                 yield self._found([token], "article")
 
-    def _named_before(self, run: list[_Token]) -> Iterator[list[_Token]]:
+    def _named_before(self, run: list[Token]) -> Iterator[list[Token]]:
         """The stretches of a run that are full names of the article, the longest first."""
         at = 0
         while at < len(run):
@@ -244,18 +228,18 @@ class _Search:
                     break
             at += 1
 
-    def _found(self, words: Sequence[_Token], evidence: Evidence) -> ForeignName:
+    def _found(self, words: Sequence[Token], evidence: Evidence) -> ForeignName:
         start, end = words[0].start, words[-1].end
         gender = gender_of_first_name(words[0].text) if len(words) > 1 else None
         gender = gender or self.known.short.get(words[-1].low, "")
         return ForeignName(start, end, self.text[start:end], evidence, gender)
 
-    def _chinese(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+    def _chinese(self, run: list[Token]) -> tuple[Evidence, list[Token]]:
         """`He Wei spoke`: a pronoun has no capital behind it."""
         held = len(run) == 2 and run[0].low in self.rules.pronouns
         return "unknown", run if held and is_chinese(run[1].text) else []
 
-    def _behind_title(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+    def _behind_title(self, run: list[Token]) -> tuple[Evidence, list[Token]]:
         """`President Trump`, `Mr Long`, `ministro de Defensa Vladimir Padrino`."""
         title = self._title_before(run[0].start)
         if not title or self._is_place(run) or self._is_vietnamese(run):
@@ -297,7 +281,7 @@ class _Search:
                 return "office"
         return ""
 
-    def _with_given_name(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+    def _with_given_name(self, run: list[Token]) -> tuple[Evidence, list[Token]]:
         """`Mark Long`, `Luiz Inácio Lula da Silva`; from the given name on."""
         for index, token in enumerate(run[:-1]):
             at = index
@@ -320,13 +304,13 @@ class _Search:
             return "given", words
         return "given", []
 
-    def _is_given(self, token: _Token, following: _Token) -> bool:
+    def _is_given(self, token: Token, following: Token) -> bool:
         """Whether it is a given name, one that is a word too before a name: `Will Marshall`."""
         if token.low in self.rules.also_given:
             return not token.first and following.is_name and following.low not in self.listed
         return gender_of_first_name(token.text) is not None
 
-    def _unknown(self, run: list[_Token]) -> tuple[Evidence, list[_Token]]:
+    def _unknown(self, run: list[Token]) -> tuple[Evidence, list[Token]]:
         """`Sonexay Siphandone`: no word of the language, inside a sentence, no place."""
         # `By Vu Thu`
         if run[0].first and run[0].low in self.rules.bylines:
@@ -349,14 +333,14 @@ class _Search:
                 return "unknown", []
         return "unknown", run
 
-    def _is_byline(self, run: Sequence[_Token]) -> bool:
+    def _is_byline(self, run: Sequence[Token]) -> bool:
         """Whether Vietnamese syllables stand alone: `Translated by: Tan Nghia`, `Tan Nghia/VNA`."""
         before = self.text[: run[0].start].rstrip()
         behind = self.text[run[-1].end :].rstrip(" .")
         return (not before or before.endswith(":")) and (not behind or behind[0] in "/-–(")
 
     def _is_again(
-        self, token: _Token, run: Sequence[_Token], at: int, tokens: Sequence[_Token]
+        self, token: Token, run: Sequence[Token], at: int, tokens: Sequence[Token]
     ) -> bool:
         """Whether a word that the article has as a name is that name here, too."""
         if not self._is_weak(token):
@@ -368,26 +352,26 @@ class _Search:
         beside = following is not None and following.joined and following.text[0].isupper()
         return not token.first and len(run) == 1 and not beside
 
-    def _is_weak(self, token: _Token) -> bool:
+    def _is_weak(self, token: Token) -> bool:
         """Whether it may be a word of the language, or a people's name."""
         return token.low in self.listed or self._is_word(token)
 
-    def _is_word(self, token: _Token) -> bool:
+    def _is_word(self, token: Token) -> bool:
         low = token.low
         known = low in self.rules.words or (low,) in self.rules.countries
         return known or self._is_adjective(token)
 
-    def _is_adjective(self, token: _Token) -> bool:
+    def _is_adjective(self, token: Token) -> bool:
         return any(
             token.low.endswith(ending) and len(token.low) > len(ending) + 2
             for ending in self.rules.endings
         )
 
-    def _is_vietnamese(self, run: Sequence[_Token]) -> bool:
+    def _is_vietnamese(self, run: Sequence[Token]) -> bool:
         """Whether it is in Vietnamese text and made of its syllables alone."""
         return self.persons.accents and all(is_syllable(token.text) for token in run)
 
-    def _is_place(self, run: Sequence[_Token]) -> bool:
+    def _is_place(self, run: Sequence[Token]) -> bool:
         words = [plain(token.text) for token in run]
         return (
             self.persons.plain.place_at(words) == len(words)
@@ -398,8 +382,3 @@ class _Search:
 @cache
 def _first_words(names: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(name[0] for name in names)
-
-
-@lru_cache(maxsize=65_536)
-def _low(word: str) -> str:
-    return key(fold(word).text, accents=True)
