@@ -115,7 +115,7 @@ def statuses_of(unit: Translation, found: Sequence[Finding]) -> tuple[Outcome, .
             outcomes.append(Outcome(occurrence, Status.REVIEW, trouble.message))
         elif unit.glossary.render(occurrence, unit.target_language) is None:
             # nobody can tell a commune's Vietnamese accents from `Ky Lua ward`
-            if is_unit(occurrence.id):
+            if is_unit(occurrence.id) and not any(one.check_id == "names" for one in found):
                 continue
             outcomes.append(Outcome(occurrence, Status.REVIEW, _FORMLESS))
         else:

@@ -33,8 +33,8 @@ def split_marker(text: str) -> tuple[str, str]:
 def readable(text: str, pair: Pair) -> str:
     """The text as Apertium reads it best; figures and names are the same, their order may not be.
 
-    >>> readable("On October 6, 2020, they met.", Pair("en", "es"))
-    'On 6 October 2020, they met.'
+    >>> readable("On October 6, 2020, they spoke.", Pair("en", "es"))
+    'On 6 October 2020, they spoke.'
     >>> readable("a-t-il dit", Pair("fr", "es"))
     'il a dit'
     """
