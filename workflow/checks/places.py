@@ -109,7 +109,7 @@ class Phrases:
 class Held:
     """Letters of which a text holds some where one of some patterns matches.
 
-    >>> Held(["[Ff]ormer", "(?:Vice|vice)[- ]\\w+"]).may_be_in("The vicar said nothing.")
+    >>> Held(["[Ff]ormer", "(?:Vice|vice)[- ][a-z]+"]).may_be_in("The vicar said nothing.")
     False
     """
 
