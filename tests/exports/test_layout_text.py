@@ -24,6 +24,7 @@ from workflow.exports import (
     Provenance,
     Publication,
     in_columns,
+    read_units,
     word_compilation,
     word_document,
 )
@@ -130,6 +131,20 @@ def test_validators_and_our_own_rules_find_nothing(
     path.write_bytes(data)
     assert validator_findings(path) == []
     assert structure_findings(data, {TAGS["en"], TAGS[language]}) == []
+
+
+@pytest.mark.parametrize("symbol", ["812/QĐ-TTg", "37-NQ/TW", "01/2025/TT-BNV"])
+def test_a_symbol_in_text_from_right_to_left_keeps_its_order(symbol: str) -> None:
+    """The mark stands in the document alone: what is read back has none."""
+    text = f"صدر القرار رقم {symbol} عن رئيس الوزراء."
+    made = translated(english_french(), "ar", text)
+    data = word_document(made, "table")
+    assert f"\u200e{symbol[:2]}" in text_of(body(data))
+    read = [target for _, target in read_units(data) if target]
+    assert read
+    assert [target for target in read if not target.endswith(text)] == []
+    latin = word_document(translated(english_french(), "fr", f"Décision {symbol}"), "table")
+    assert "\u200e" not in text_of(body(latin))
 
 
 @pytest.mark.parametrize("layout", ["table", "paragraph", "interlinear"])

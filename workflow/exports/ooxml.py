@@ -38,8 +38,12 @@ _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>", "\x1f": "<w:noBreakHyphen/>"}
 # "37-NQ/TW", "30/2020/NĐ-CP": the symbol of a document is never broken at a line end
 SYMBOL = re.compile(r"(?<![\w/-])\d+[A-Za-z]?(?:[-/]\w+)*/\w+(?:-\w+)*(?![\w/])")
 """The symbol of a document."""
+LEFT_TO_RIGHT = "\u200e"
+"""Before a symbol in text from right to left; else its parts stand the other way round."""
 LONGEST_HELD = 24
 """Characters of a symbol that is held together; a longer one is wider than many a column."""
+
+_MARKED_SYMBOL = re.compile(rf"{LEFT_TO_RIGHT}(?=\d)")
 
 Page = Paper
 """Paper and margins of a document of one section."""
@@ -57,6 +61,15 @@ def clean_text(text: str) -> str:
     return _NOT_TEXT.sub("\ufffd", _LINE_END.sub("\n", text) if "\r" in text else text)
 
 
+def without_marks(text: str) -> str:
+    """A text that is read back without the marks before its symbols.
+
+    >>> without_marks("\u200e812/QĐ-TTg")
+    '812/QĐ-TTg'
+    """
+    return _MARKED_SYMBOL.sub("", text) if LEFT_TO_RIGHT in text else text
+
+
 def escape(text: str) -> str:
     """The text, cleaned, for element content or an attribute in double quotes."""
     return _MARKUP.sub(lambda match: _ENTITY[match.group()], clean_text(text))
@@ -70,7 +83,8 @@ def run(
     `deleted` runs stand in a revision of that kind.
     """
     properties = _run_properties(language, style, proof=proof)
-    escaped = SYMBOL.sub(_unbroken, escape(text))
+    mark = LEFT_TO_RIGHT if language.is_rtl else ""
+    escaped = SYMBOL.sub(lambda symbol: mark + _unbroken(symbol), escape(text))
     name = "w:delText" if deleted else "w:t"
     if not _BREAKS.search(escaped):
         content = f'<{name} xml:space="preserve">{escaped}</{name}>'

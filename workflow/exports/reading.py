@@ -13,6 +13,7 @@ from lxml import etree
 
 from workflow.errors import ExportError
 from workflow.exports.inline import MARKER_STYLE
+from workflow.exports.ooxml import without_marks
 from workflow.exports.styles import unit_styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,7 +46,7 @@ def units_of(data: bytes) -> list[tuple[str, str]]:
 def _cell_text(cell: etree._Element, styles: frozenset[str]) -> str | None:
     """The text in the paragraphs of these styles; `None` when there is no such paragraph."""
     texts = [
-        "".join(_paragraph_text(paragraph))
+        without_marks("".join(_paragraph_text(paragraph)))
         for paragraph in cell.iterfind(f"{_W}p")
         if _style(paragraph, f"{_W}pPr/{_W}pStyle") in styles
     ]

@@ -11,7 +11,7 @@ from workflow.article import plain_text
 from workflow.errors import ExportError
 from workflow.exports.aligned import AlignedBlock, AlignedDocument
 from workflow.exports.inline import MARKER_STYLE
-from workflow.exports.ooxml import clean_text
+from workflow.exports.ooxml import clean_text, without_marks
 from workflow.exports.paragraphs import text_in
 from workflow.exports.publication import CLEAN, FACING
 from workflow.exports.review.reading import read_review
@@ -183,4 +183,4 @@ def _runs_text(paragraph: etree._Element) -> Iterator[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFC", clean_text(text)).split())
+    return "".join(unicodedata.normalize("NFC", clean_text(without_marks(text))).split())
