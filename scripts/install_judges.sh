@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the programs that judge in the tests, where they are missing: GNU gettext, Apertium
-# with its pairs, LibreOffice, poppler and xmllint. Without the rights the tests that need them
-# are skipped and say so.
+# with its pairs, LibreOffice, poppler, xmllint and Chromium. Without the rights the tests that
+# need them are skipped and say so.
 set -u
 . "$(dirname "$0")/apt.sh"
 
@@ -14,6 +14,8 @@ need soffice libreoffice-writer-nogui
 /usr/bin/python3 -c "import uno" 2>/dev/null || missing="$missing python3-uno"
 need pdftotext poppler-utils
 need xmllint libxml2-utils
+need chromium chromium
+need chromedriver chromium-driver
 need apertium apertium
 pair eng-spa apertium-eng-spa
 pair fr-es apertium-fr-es

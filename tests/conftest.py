@@ -65,7 +65,11 @@ def judge(name: str) -> str:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A desk with the sample glossary, one short English article, and no engine."""
-    root = tmp_path / "desk"
+    return make_desk(tmp_path / "desk")
+
+
+def make_desk(root: Path) -> Path:
+    """Make the desk of `desk` in a folder that is not there yet."""
     (root / "sources").mkdir(parents=True)
     shutil.copytree(REPOSITORY / "glossary", root / "glossary")
     (root / "workflow.toml").write_text(SETTINGS, encoding="utf-8")

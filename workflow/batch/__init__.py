@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workflow.batch.exporting import Exported, export_jobs, export_redlines
     from workflow.batch.extracting import Extracted, extract_jobs
     from workflow.batch.fixing import FixedUnit, fix_jobs
+    from workflow.batch.previewing import Previewed, preview_jobs
     from workflow.batch.provenance import Reviewer, final_gaps
     from workflow.batch.publishing import Edition, publish_jobs
     from workflow.batch.reporting import JobStatus, status_of
@@ -34,6 +35,7 @@ __all__ = [
     "Job",
     "JobStatus",
     "Jobs",
+    "Previewed",
     "Reporter",
     "Reviewer",
     "Silent",
@@ -50,6 +52,7 @@ __all__ = [
     "find_engines",
     "fix_jobs",
     "note_findings",
+    "preview_jobs",
     "publish_jobs",
     "status_of",
     "translate_jobs",
@@ -65,6 +68,7 @@ _MODULES = {
     "Job": "workspace",
     "JobStatus": "reporting",
     "Jobs": "workspace",
+    "Previewed": "previewing",
     "Reporter": "workspace",
     "Reviewer": "provenance",
     "Silent": "workspace",
@@ -81,6 +85,7 @@ _MODULES = {
     "find_engines": "translating",
     "fix_jobs": "fixing",
     "note_findings": "checking",
+    "preview_jobs": "previewing",
     "publish_jobs": "publishing",
     "status_of": "reporting",
     "translate_jobs": "translating",

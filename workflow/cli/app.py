@@ -12,6 +12,7 @@ from workflow.cli.glossary_commands import glossary
 from workflow.cli.import_commands import import_files
 from workflow.cli.memory_commands import memory
 from workflow.cli.models_commands import models
+from workflow.cli.preview_command import preview
 from workflow.cli.stage_commands import check, extract, run, translate
 from workflow.cli.terminal import Session
 from workflow.errors import WorkflowError
@@ -87,6 +88,7 @@ for command in (
     status,
     check,
     export,
+    preview,
     import_files,
     run,
     glossary,

@@ -107,6 +107,11 @@ class Catalog:
         return self._unit(entry) if entry and _is_live_unit(entry) else None
 
     @property
+    def text(self) -> str:
+        """What the file says, its changes included, without a byte order mark."""
+        return self._text().removeprefix(_BOM)
+
+    @property
     def changed(self) -> bool:
         """Whether the bytes differ from those that were read."""
         return self._text() != self._read
