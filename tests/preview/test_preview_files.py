@@ -32,7 +32,11 @@ def _text(element: html.HtmlElement) -> str:
 
 def _row(page: html.HtmlElement, source: str) -> html.HtmlElement:
     rows = page.xpath("//tr[contains(@class, 'unit')]")
-    return next(row for row in rows if _text(row.xpath("td[1]/p")[0]) == plain_text(source))
+    return next(
+        row
+        for row in rows
+        if _text(row.xpath("td[1]/*[@class='sentence']")[0]) == plain_text(source)
+    )
 
 
 def test_the_site_has_an_index_a_page_for_each_pair_and_its_po_file(site: Path) -> None:
@@ -41,7 +45,7 @@ def test_the_site_has_an_index_a_page_for_each_pair_and_its_po_file(site: Path) 
 
 
 def test_every_sentence_stands_in_the_order_of_the_article(site: Path) -> None:
-    rows = _page(site).xpath("//tr[contains(@class, 'unit')]/td[1]/p[1]")
+    rows = _page(site).xpath("//tr[contains(@class, 'unit')]/td[1]/*[@class='sentence']")
     told = [TITLE, plain_text(MEETING), GROWTH, HEADING, DISTRICTS, OPEN, OPEN]
     assert list(map(_text, rows)) == told
 
@@ -66,6 +70,12 @@ def test_what_is_not_translated_is_shown_as_such(site: Path) -> None:
 def test_each_sentence_says_which_filters_show_it(site: Path, source: str, shows: str) -> None:
     told = _row(_page(site), source).get("data-shows").split()
     assert [name for name in told if name != "warnings"] == shows.split()
+
+
+def test_headings_and_items_of_lists_are_such(site: Path) -> None:
+    page = _page(site)
+    assert _row(page, HEADING).xpath("td[1]/h2") != []
+    assert _row(page, DISTRICTS).xpath("td/p[@data-marker]/@data-marker") == ["•", "•"]
 
 
 def test_a_finding_is_told_and_marked_at_its_words(site: Path) -> None:

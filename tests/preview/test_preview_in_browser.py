@@ -66,7 +66,7 @@ class Page:
 
     def shown(self) -> list[str]:
         """The sources of the sentences that can be seen."""
-        found = self.browser.find_elements(By.CSS_SELECTOR, "tr.unit td:first-of-type p.sentence")
+        found = self.browser.find_elements(By.CSS_SELECTOR, "tr.unit td:first-of-type .sentence")
         return [each.text.split()[0] for each in found if each.is_displayed()]
 
     def press(self, keys: str) -> None:

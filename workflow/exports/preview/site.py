@@ -41,6 +41,7 @@ INDEX = "index.html"
 GENERATOR = "bilingual preview"
 """What the pages say made them, by which they are known again."""
 
+_BULLETS = ("-", "*", "+")
 _FILTERS = ("unreviewed", "errors", "warnings", "notes", "terms", "memory", "machine")
 
 
@@ -136,12 +137,18 @@ def _template(name: str) -> Template:
     )
     environment.filters["marked"] = marked_html
     environment.filters["clean"] = clean_text
+    environment.filters["bullet"] = _bullet
     environment.filters["filters"] = filters_of
     environment.filters["page_name"] = page_name
     environment.filters["po_name"] = po_name
     environment.filters["attributes"] = _attributes
     environment.filters["language"] = language_of
     return environment.get_template(f"{name}.jinja")
+
+
+def _bullet(marker: str) -> str:
+    """The sign before an item of a list; numbers stay as they are."""
+    return "•" if marker in _BULLETS else marker
 
 
 def _attributes(code: str) -> Markup:

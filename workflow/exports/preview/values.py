@@ -126,38 +126,33 @@ class Page:
         """The sentences as translators count them: one that comes again once."""
         return tuple(dict.fromkeys(self.sentences))
 
-    def count_state(self, state: str) -> int:
-        """Units in a state."""
-        return sum(unit.state == state for unit in self.units)
-
-    def count_notes(self, severity: str) -> int:
-        """Findings as grave as that, in all units."""
-        return sum(note.severity == severity for unit in self.units for note in unit.notes)
-
     @property
     def reviewed(self) -> int:
         """Units that a person approved."""
-        return self.count_state(REVIEWED)
+        return sum(unit.state == REVIEWED for unit in self.units)
 
     @property
     def drafts(self) -> int:
         """Units with a translation that nobody approved."""
-        return self.count_state(DRAFT)
+        return sum(unit.state == DRAFT for unit in self.units)
 
     @property
     def untranslated(self) -> int:
         """Units without a translation."""
-        return self.count_state(UNTRANSLATED)
+        return sum(unit.state == UNTRANSLATED for unit in self.units)
 
     @property
     def errors(self) -> int:
         """Findings that make `bilingual check` fail."""
-        return self.count_notes(ERROR)
+        return self._notes(ERROR)
 
     @property
     def warnings(self) -> int:
         """The other findings."""
-        return self.count_notes(WARNING)
+        return self._notes(WARNING)
+
+    def _notes(self, severity: str) -> int:
+        return sum(note.severity == severity for unit in self.units for note in unit.notes)
 
 
 @dataclass(frozen=True, slots=True)
