@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workflow.checks.calendar_days import find_days, find_months
 from workflow.checks.figures import figure_rules, find_figures
-from workflow.checks.places import Held, WordPattern, iter_from_digits
+from workflow.checks.places import Held, WordPattern, find_from_digits
 
 PHRASES = ["two", "two dozen", "Dix-sept", "mười một"]
 WORDS = WordPattern.of(
@@ -39,7 +39,7 @@ def test_words_are_found_as_everywhere(text: str) -> None:
 @given(TEXTS, st.sampled_from(["en", "fr", "nb", "vi", "es"]))
 def test_figures_are_found_as_everywhere(text: str, language: str) -> None:
     pattern = figure_rules(language).number
-    found = [match.span() for match in iter_from_digits(pattern, text)]
+    found = [match.span() for match in find_from_digits(pattern, text)]
     assert found == [match.span() for match in pattern.finditer(text)]
 
 

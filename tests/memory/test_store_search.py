@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from pathlib import Path
 
@@ -213,3 +214,20 @@ def test_a_change_by_another_process_is_seen(tmp_path: Path) -> None:
         with MemoryStore.open(tmp_path / "memory.sqlite") as writer:
             writer.replace("translations/fr/a.po", STAMP, [entry("One.", "2")])
         assert scores(reader, query("One.")) == [(100, "2")]
+
+
+def test_of_hundreds_with_one_beginning_the_most_alike_is_found(tmp_path: Path) -> None:
+    beginning = "Alpha bravo charlie delta echo foxtrot golf hotel india juliett,"
+    usual = ["an", "the", "road", "plan", "bridge", "harbour", "district", "committee"]
+    endings = [
+        [one, two, three, four]
+        for one, two in itertools.combinations(usual, 2)
+        for three, four in itertools.permutations(usual, 2)
+    ][::4]
+    often = [entry(" ".join([*usual, *usual, f"no{number}"])) for number in range(600)]
+    kept = [entry(" ".join([beginning, *ending])) for ending in endings]
+    wanted = min(kept, key=lambda one: len(one.source)).source
+    with store_of(tmp_path, *often, *kept) as store:
+        # Most of the others are nearer to it in length.
+        found = store.best(query(f"{wanted} kilo lima mike november"), 75)
+        assert found[0].entry.source == wanted

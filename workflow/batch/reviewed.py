@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workflow.batch.workspace import Workspace
+from workflow.batch.workspace import Stamp, Workspace, stamp_of
 from workflow.checks.repetition import RepetitionCheck, ReviewedUnit
 from workflow.engines import Pair
 from workflow.errors import CatalogError
 from workflow.translations import Catalog, State, Unit
-
-Stamp = tuple[int, int]
-"""When a file was written, and its size."""
 
 
 class ReviewedUnits:
@@ -32,15 +29,15 @@ class ReviewedUnits:
     def units(self, path: Path) -> Sequence[Unit] | None:
         """The units of a PO file that was read for a check, and is the same since; else `None`."""
         stamp, units = self._units.get(path, (None, None))
-        return units if stamp and path.is_file() and stamp == _stamp(path) else None
+        return units if stamp and path.is_file() and stamp == stamp_of(path) else None
 
     def _read(self, pair: Pair) -> Iterator[ReviewedUnit]:
         """Those of one pair, in the order of the files; a broken file has none."""
         desk = self._workspace.desk
         for path in sorted((desk.translations / pair.target).glob("*.po")):
-            stamp = _stamp(path)
+            stamp = stamp_of(path)
             try:
-                catalog = Catalog.read(path)
+                catalog = self._catalog(path, stamp)
             except CatalogError:
                 continue
             if catalog.source_language != pair.source:
@@ -53,7 +50,7 @@ class ReviewedUnits:
                     place = f"{name}:{unit.line}"
                     yield ReviewedUnit(place, unit.source, unit.target, unit.context or "")
 
-
-def _stamp(path: Path) -> Stamp:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
+    def _catalog(self, path: Path, stamp: Stamp) -> Catalog:
+        """The PO file, as it was read for the jobs where it is the same since."""
+        kept = (self._workspace.kept or {}).pop(path, None)
+        return kept[1] if kept and kept[0] == stamp else Catalog.read(path)

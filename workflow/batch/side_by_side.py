@@ -28,6 +28,9 @@ _LITTER = 20_000
 _PORTIONS = 8
 """In how many pieces a process gets its share: fewer mean idle processes at the end."""
 
+_FIRST_UNITS = 4
+"""So many units of each pair are checked before the processes begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -99,10 +102,22 @@ def _pool(workspace: Workspace, jobs: Sequence[Job], workers: int) -> ProcessPoo
             workers, clean, initializer=_open, initargs=(workspace.desk, jobs)
         )
     work = _Work(workspace, ReviewedUnits(workspace), jobs)
-    for language in dict.fromkeys(code for job in jobs for code in (job.pair.source, job.target)):
-        workspace.glossary.find("", language)
+    _make_ready(work)
     copied = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(workers, copied, initializer=_take, initargs=(work,))
+
+
+def _make_ready(work: _Work) -> None:
+    """Read and make what each of the processes would: the PO files of all pairs, the searches of
+    all languages, and the patterns of the checks, which are made when a unit needs them."""
+    from workflow.checks import check_document, document_checks
+
+    workspace = work.workspace
+    for pair, job in {job.pair: job for job in reversed(work.jobs)}.items():
+        work.reviewed.check(pair)
+        some = [unit for unit in work.reviewed.units(job.catalog_path) or () if unit.target]
+        translations = [workspace.translation(job, unit) for unit in some[:_FIRST_UNITS]]
+        check_document(translations, whole=document_checks(workspace.style))
 
 
 def _may_fork() -> bool:

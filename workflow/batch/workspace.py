@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from workflow.translations import Catalog, Unit
 
 
+Stamp = tuple[int, int]
+"""When a file was written, and its size."""
+
+
 class Reporter(Protocol):
     """Where a stage says what it does; the terminal in real life."""
 
@@ -86,6 +90,9 @@ class Workspace:
     reporter: Reporter = field(default_factory=Silent)
     unreadable: set[Path] = field(default_factory=set)
     """PO files that were found broken and reported."""
+    kept: dict[Path, tuple[Stamp, Catalog]] | None = None
+    """PO files as `jobs` read them, for a command that asks for their units at once; `None`: they
+    are not kept."""
     _contexts: dict[str, ArticleContext] = field(default_factory=dict)
 
     @cached_property
@@ -200,7 +207,7 @@ class Workspace:
             for target in self._targets(article, wanted):
                 job = Job(article, path, target, self.desk.catalog_path(article.id, target))
                 try:
-                    read_catalog(self, job.catalog_path)
+                    self._read(job.catalog_path)
                 except WorkflowError as err:
                     failures.append(err)
                     self.unreadable.add(job.catalog_path)
@@ -208,6 +215,13 @@ class Workspace:
                     jobs.append(job)
         kept.keep()
         return Jobs(tuple(jobs), tuple(failures))
+
+    def _read(self, path: Path) -> None:
+        """Read a PO file to see whether it is sound. Raises `CatalogError` when it is not."""
+        stamp = stamp_of(path) if self.kept is not None and path.is_file() else None
+        catalog = read_catalog(self, path)
+        if self.kept is not None and stamp is not None and catalog is not None:
+            self.kept[path] = stamp, catalog
 
     def _targets(self, article: Article, wanted: Sequence[str]) -> Iterable[str]:
         """The languages asked for; else those the article or the desk names, and any for which
@@ -245,6 +259,12 @@ def _two_of_one_name(path: Path, files: Sequence[Path]) -> DeskError:
         path=path,
         hint="Rename one of them",
     )
+
+
+def stamp_of(path: Path) -> Stamp:
+    """By what a file is known to be the same as before."""
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
 
 
 def read_catalog(workspace: Workspace, path: Path) -> Catalog | None:

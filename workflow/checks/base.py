@@ -51,20 +51,18 @@ class Translation:
     """The plain source as a sentence, of a headline in capitals; empty: as it stands."""
     date: datetime.date | None = None
     """The day of the article."""
+    plain_source: str = field(init=False, repr=False, compare=False)
+    """The source without tags."""
+    plain_target: str = field(init=False, repr=False, compare=False)
+    """The translation without tags."""
     _found: dict[frozenset[str] | None, tuple[Occurrence, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What was found, since many checks ask: in the source under `None`, else in the target."""
 
-    @property
-    def plain_source(self) -> str:
-        """The source without tags."""
-        return plain_text(self.source)
-
-    @property
-    def plain_target(self) -> str:
-        """The translation without tags."""
-        return plain_text(self.target)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain_source", plain_text(self.source))
+        object.__setattr__(self, "plain_target", plain_text(self.target))
 
     def find_in_source(self) -> list[Occurrence]:
         """The terms and references of the source, worded as they stand there."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from workflow.checks.figures import figure_rules, written_months
-from workflow.checks.places import WordPattern, iter_from_digits, word_places
+from workflow.checks.places import WordPattern, find_from_digits, word_places
 from workflow.checks.spelled import alternatives
 
 # between the two days of a range: "-", "al", "au", "and", each with an article
@@ -162,9 +162,9 @@ class _Rules:
             return []
         found: list[CalendarDay] = []
         for matches in (
-            iter_from_digits(self._day_first, text),
+            find_from_digits(self._day_first, text),
             self._month_first.finditer(text),
-            iter_from_digits(self._figures, text),
+            find_from_digits(self._figures, text),
         ):
             for match in matches:
                 days = self._days(match.groupdict())
@@ -177,7 +177,7 @@ class _Rules:
         if _DIGIT.search(text) is None:
             return []
         found: list[CalendarDay] = []
-        for day in iter_from_digits(self._day_first, text):
+        for day in find_from_digits(self._day_first, text):
             # "du 22 au 23 décembre", "los días 22 y 23 de diciembre"
             other = re.search(
                 rf"(?<![\d/.,-])(\d{{1,2}})(?:er|\.|º|\.º)?{_JOINT}\Z", text[: day.start()]
@@ -187,7 +187,7 @@ class _Rules:
             # "December 22-23, 2025", "December 22 and 23"
             other = re.compile(rf"{_JOINT}(\d{{1,2}})(?![\w/]|[.,]\d)").match(text, day.end())
             found += [self._shared(day, other)] if other else []
-        for both in iter_from_digits(self._range, text):
+        for both in find_from_digits(self._range, text):
             month = self._months[both["month"].casefold()]
             days = frozenset({(int(both[1]), month)}), frozenset({(int(both[2]), month)})
             found += [CalendarDay(day, both.group(), *both.span()) for day in days]

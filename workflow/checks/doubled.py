@@ -28,7 +28,13 @@ class DoubledCheck:
     def run(self, unit: Translation) -> Iterator[Finding]:
         """An error for a word that never stands twice, a warning for a run that comes again."""
         text, rules = unit.plain_target, typography_of(unit.target_language)
-        words = [word.lower() for word in _WORD.findall(text)]
+        low = text.lower()
+        # `İ` becomes two characters, the second of which is no letter.
+        words = (
+            _WORD.findall(low)
+            if len(low) == len(text)
+            else [word.lower() for word in _WORD.findall(text)]
+        )
         twice = any(map(eq, words, words[1:]))
         for match in _TWICE.finditer(text) if twice else ():
             if _is_slip(match, unit, rules):

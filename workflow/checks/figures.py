@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from workflow.checks.places import WordPattern, iter_from_digits
+from workflow.checks.places import WordPattern, find_from_digits
 from workflow.checks.spelled import SpelledFigures, alternatives, folded
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -165,17 +165,17 @@ class FigureRules:
         if _DIGIT.search(text) is None:
             return
         taken = [match.span() for match in self._not_figures.finditer(text)]
-        for match in iter_from_digits(_DATE, text):
+        for match in find_from_digits(_DATE, text):
             taken.append(match.span())
             for group in (1, 3, 4):
                 yield _figure(match, group, {Decimal(match[group])})
-        for match in iter_from_digits(self._time, text):
+        for match in find_from_digits(self._time, text):
             if not _touches(match, taken):
                 taken.append(match.span())
                 yield _figure(match, "h", self._hours(text, match, Decimal(match["h"])))
                 if int(match["m"]):
                     yield _figure(match, "m", {Decimal(match["m"])})
-        for match in iter_from_digits(self.number, text):
+        for match in find_from_digits(self.number, text):
             if not _touches(match, taken):
                 figure = _figure(match, 0, self._values(match, text))
                 clock = self.may_be_clock(match)
@@ -194,7 +194,7 @@ class FigureRules:
         for match in self._month.finditer(text):
             yield self._months[match[1].casefold()]
         if self.decimal == ",":
-            for match in iter_from_digits(self.number, text):
+            for match in find_from_digits(self.number, text):
                 if self.may_be_clock(match):
                     yield Decimal(match["part"])
         for numeral in _NUMERAL.finditer(text):

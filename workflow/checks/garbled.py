@@ -188,9 +188,11 @@ def _is_term(word: str) -> bool:
 
 
 def _without_terms(
-    text: str, found: Iterable[Occurrence], pattern: re.Pattern[str] = WORD
+    text: str, found: Sequence[Occurrence], pattern: re.Pattern[str] = WORD
 ) -> list[str]:
     """The words of a text; each term and reference is one word that is not small."""
+    if not found:
+        return pattern.findall(text)
     pieces: list[str] = []
     position = 0
     for occurrence in found:

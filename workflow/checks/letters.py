@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from workflow.glossary.folding import Folded, fold, key
+
 # "LA 51.ª SESIÓN", "LA 51e SESSION", "THE 14th PLENUM"
 _ORDINAL = re.compile(r"(?<!\w)(?:\d+|[IVX]+)(?:\.?[ºª]|er|re|ers|es?|ème|th|st|nd|rd)(?!\w)")
 _NO_ENDING = re.compile("[a-z]{4}")
@@ -18,6 +20,7 @@ _NO_ENDING = re.compile("[a-z]{4}")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A word, with an apostrophe inside it one."""
 _REMEMBERED_TEXTS = 1024
+_REMEMBERED_FOLDS = 16
 
 
 def is_in_capitals(text: str) -> bool:
@@ -27,6 +30,13 @@ def is_in_capitals(text: str) -> bool:
     (True, False)
     """
     return _NO_ENDING.search(text) is None and _ORDINAL.sub("", text).isupper()
+
+
+@lru_cache(maxsize=_REMEMBERED_FOLDS)
+def folded_letters(text: str) -> tuple[Folded, str]:
+    """The text folded, and that without accents and capitals; several checks look there."""
+    folded = fold(text)
+    return folded, key(folded.text, accents=False)
 
 
 @lru_cache(maxsize=_REMEMBERED_TEXTS)

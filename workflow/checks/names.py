@@ -9,7 +9,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.letters import folded_letters
+from workflow.checks.places import word_spans
 from workflow.glossary import Occurrence
+from workflow.glossary.cities import find_cities
 from workflow.glossary.folding import fold, key
 from workflow.glossary.foreign_names import ForeignName, find_foreign_names
 from workflow.glossary.foreign_rules import gender_of_first_name, respelled
@@ -46,8 +49,7 @@ class NamesCheck:
 
         Of a person of another country the last part of the name suffices: `Trump`.
         """
-        folded = fold(unit.plain_target)
-        letters = key(folded.text, accents=False)
+        folded, letters = folded_letters(unit.plain_target)
         yield from self._foreign(unit, folded.text, letters)
         for name in small_names_of(unit):
             if not _whole_places(name, letters, unit.target_language):
@@ -128,6 +130,7 @@ def _unlisted(unit: Translation) -> tuple[tuple[ForeignName, ...], tuple[str, ..
     found = [one for one in found if (one.start, one.end) not in parts]
     taken = [(one.start, one.end) for one in found if _has_form(one, unit)]
     taken += [(one.start, one.end) for one in _persons_in(unit)]
+    taken += [(one.start, one.end) for one in find_cities(text, language)]
     named: dict[str, ForeignName] = {}
     foreign, syllables = with_syllable_names(
         find_foreign_names(text, language, unit.glossary, taken),
@@ -142,8 +145,13 @@ def _unlisted(unit: Translation) -> tuple[tuple[ForeignName, ...], tuple[str, ..
 
 def _has_many_capitals(text: str) -> bool:
     """Whether a text may be a headline in which every word has a capital."""
-    words = [word for word in _WORD.findall(text) if len(word) > _SHORTEST_ALIKE]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    words = 0
+    for match in _WORD.finditer(text):
+        if match.end() - match.start() > _SHORTEST_ALIKE:
+            if not text[match.start()].isupper():
+                return False
+            words += 1
+    return words > 1
 
 
 @lru_cache(maxsize=_REMEMBERED_UNITS)
@@ -165,9 +173,7 @@ def _persons_in(unit: Translation) -> tuple[PersonFound, ...]:
 
 def name_places(person: PersonFound, letters: str) -> list[tuple[int, int]]:
     """Where a name stands in a folded text without accents and capitals."""
-    name = key(fold(person.text).text, accents=False)
-    pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-    return [match.span() for match in re.finditer(pattern, letters)]
+    return word_spans(key(fold(person.text).text, accents=False), letters)
 
 
 def _may_be(written: str, person: PersonFound) -> bool:
@@ -210,8 +216,13 @@ def _wordings(person: Occurrence, unit: Translation) -> list[str]:
 def _places(name: str, letters: str) -> list[Span]:
     """Where a name, or its last word, stands in a folded text without accents and capitals."""
     plain = key(fold(name).text, accents=False)
-    either = rf"(?:{re.escape(plain)}|{re.escape(plain.split(' ')[-1])})"
-    return [match.span() for match in re.finditer(rf"(?<!\w){either}(?!\w)", letters)]
+    last = plain.rpartition(" ")[2]
+    listed = {*word_spans(plain, letters), *word_spans(last, letters)}
+    spans: list[Span] = []
+    for start, end in sorted(listed, key=lambda one: (one[0], -one[1])):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
 
 
 def _whole_places(name: str, letters: str, language: str) -> list[Span]:

@@ -18,6 +18,7 @@ from workflow.checks.negations import (
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 22
 """In a longer sentence a negation is easily said otherwise (syllables count in Vietnamese)."""
+_TOO_LONG = re.compile(rf"[\W_]*+(?:[^\W_]++[\W_]++){{{_MOST_WORDS}}}[^\W_]")
 _MOST_DENIALS = 3
 """Two against one are compared; of more, one is often said otherwise."""
 _SURE_WORDS = 16
@@ -41,12 +42,11 @@ class NegationCheck:
         """
         source, target = unit.reading or unit.plain_source, unit.plain_target
         languages = unit.source_language, unit.target_language
-        words = len(_WORD.findall(source))
-        if words > _MOST_WORDS:
+        if _TOO_LONG.match(source) or _TOO_LONG.match(target):
             return
-        words = max(words, len(_WORD.findall(target)))
-        if words > _MOST_WORDS or not _is_statement(source, target, *languages):
+        if not _is_statement(source, target, *languages):
             return
+        words = max(len(_WORD.findall(source)), len(_WORD.findall(target)))
         if message := negation_lost(source, languages[0], target, languages[1]):
             here, there = denials(source, languages[0]), denials(target, languages[1])
             lost = len(here) > len(there)

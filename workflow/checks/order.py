@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.letters import folded_letters
 from workflow.checks.names import name_places, persons_of
 from workflow.glossary import Occurrence, TermStatus
-from workflow.glossary.folding import ascii_symbol, fold, key
+from workflow.glossary.folding import ascii_symbol
 
 _KINDS = ("person", "title", "reference")
 """Kinds that a sentence names in one order in every language; places and bodies nest."""
@@ -72,8 +73,7 @@ def _mentions(found: Iterable[Occurrence]) -> Iterator[_Mention]:
 
 def _names(unit: Translation) -> Iterator[tuple[_Mention, _Mention]]:
     """Persons that are no terms, in the source and where they stand in the translation."""
-    folded = fold(unit.plain_target)
-    letters = key(folded.text, accents=False)
+    folded, letters = folded_letters(unit.plain_target)
     for person in persons_of(unit):
         places = name_places(person, letters)
         if len(places) == 1:

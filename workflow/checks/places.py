@@ -22,17 +22,37 @@ _REMEMBERED_TEXTS = 64
 """Several patterns look at the same text, one after the other."""
 
 
-def iter_from_digits(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def find_from_digits(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """What `pattern.finditer` yields, of a pattern that can begin at the first digit of a run only.
 
-    >>> [match.group() for match in iter_from_digits(re.compile(r"(?<!\\w)\\d+ km"), "9 m, 12 km")]
+    >>> [match.group() for match in find_from_digits(re.compile(r"(?<!\\w)\\d+ km"), "9 m, 12 km")]
     ['12 km']
     """
-    end = 0
+    found: list[re.Match[str]] = []
+    match, end = pattern.match, 0
     for start in _digit_places(text):
-        if start >= end and (found := pattern.match(text, start)):
-            end = found.end()
-            yield found
+        if start >= end and (one := match(text, start)):
+            end = one.end()
+            found.append(one)
+    return found
+
+
+def word_spans(word: str, text: str) -> list[tuple[int, int]]:
+    """Where a word, or several, stands in a text, and not as part of a longer one.
+
+    >>> word_spans("Lam", "Lam, Lama and To Lam")
+    [(0, 3), (17, 20)]
+    """
+    spans: list[tuple[int, int]] = []
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if _is_inside(text[start - 1 : start]) or _is_inside(text[end : end + 1]):
+            end = start + 1
+        else:
+            spans.append((start, end))
+        start = text.find(word, end)
+    return spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +212,4 @@ def _words_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
 def _digit_places(text: str) -> tuple[int, ...]:
     """Where each run of digits begins."""
-    return tuple(match.start() for match in _DIGITS.finditer(text))
+    return tuple([match.start() for match in _DIGITS.finditer(text)])

@@ -141,6 +141,8 @@ def _office_ids() -> tuple[str, ...]:
 
 def _offices_in(text: str, language: str) -> list[_Said]:
     """Each word of office of a text; one may stand inside another: `ancien vice-président`."""
+    if not _office_letters(language).may_be_in(text):
+        return []
     return [
         replace(said, meaning=meaning)
         for meaning, words in enumerate(_office_words(language))
@@ -154,14 +156,25 @@ def _office_words(language: str) -> tuple[_Words, ...]:
     office = _data()["heads"].get(language)
     if office is None:
         return ()
-    listed = [_data()["offices"][name]["words"][language] for name in _office_ids()]
     return tuple(
-        _Words(
-            [_either(each).replace("{office}", office)],
-            [pattern.replace("{office}", "(?:)") for pattern in each],
-        )
-        for each in listed
+        _Words([_either(each).replace("{office}", office)], _without_office(each))
+        for each in _office_patterns(language)
     )
+
+
+@cache
+def _office_letters(language: str) -> Held:
+    """What a text holds that has a word of any office."""
+    patterns = (one for each in _office_patterns(language) for one in _without_office(each))
+    return Held(patterns)
+
+
+def _office_patterns(language: str) -> list[list[str]]:
+    return [_data()["offices"][name]["words"][language] for name in _office_ids()]
+
+
+def _without_office(patterns: Sequence[str]) -> list[str]:
+    return [pattern.replace("{office}", "(?:)") for pattern in patterns]
 
 
 @cache

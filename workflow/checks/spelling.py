@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.letters import is_in_capitals
+from workflow.checks.letters import folded_letters, is_in_capitals
+from workflow.checks.places import word_spans
 from workflow.glossary import Concept, Occurrence, TermStatus
 from workflow.glossary.folding import fold, key
 
@@ -57,8 +58,7 @@ class SpellingCheck:
         self, unit: Translation, source: Sequence[Occurrence], there: Sequence[Occurrence]
     ) -> Iterator[Finding]:
         """Long forms that are not found for a wrong letter, while a short one in them may be."""
-        folded = fold(unit.plain_target)
-        letters = key(folded.text, accents=False)
+        folded, letters = folded_letters(unit.plain_target)
         seen = {(one.start, one.end) for one in there}
         concepts = {one.id: one.concept for one in source if one.kind == "term"}
         for concept_id, concept in concepts.items():
@@ -67,9 +67,9 @@ class SpellingCheck:
                     continue
                 even = fold(form).text
                 plain, right = key(even, accents=False), key(even, accents=True)
-                for match in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", letters):
-                    found = folded.text[slice(*match.span())]
-                    span = folded.span(*match.span())
+                for place in word_spans(plain, letters):
+                    found = folded.text[slice(*place)]
+                    span = folded.span(*place)
                     low = key(found, accents=True)
                     if span in seen or low == plain != right:
                         continue

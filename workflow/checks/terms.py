@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workflow.checks.adjectives import has_adjective
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.letters import folded_letters
 from workflow.checks.usage import usage_findings
 from workflow.glossary import Policy, TermStatus
 from workflow.glossary.folding import fold
@@ -95,7 +96,7 @@ class TermsCheck:
         self, unit: Translation, target: str, wanted: Mapping[str, str]
     ) -> Iterator[Finding]:
         """What must not be written for a term of the source, in any capitals."""
-        folded = fold(target)
+        folded, _ = folded_letters(target)
         # Forbidden forms that are found as such have been named.
         approved = [(one.start, one.end) for one in unit.find_in_target(wanted.keys())]
         for concept_id, text in wanted.items():

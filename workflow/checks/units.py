@@ -80,9 +80,7 @@ class UnitsCheck:
         for match in re.finditer(rf"(?<![\w.,])(\d+)\{own}(\d{{1,2}})(?![\w.,]*\d)", source):
             wrong = rf"(?<![\w.,]){match[1]}\{_MARKS[right]}{match[2]}(?![.,]?\d)"
             for found in re.finditer(wrong, target):
-                units = _either(_data()["units"].get(_base(unit.target_language), ()))
-                behind = re.compile(rf"\s?(?:%|\$|€|{units})")
-                certain = behind.match(target, found.end()) is not None
+                certain = is_measured(target, found.end(), unit.target_language)
                 if not certain and _VERSION.search(target, 0, found.start()):
                     continue
                 span = found.span()
@@ -96,6 +94,12 @@ class UnitsCheck:
 
     def _error(self, message: str, span: tuple[int, int] | None) -> Finding:
         return Finding(self.id, Severity.ERROR, message, span=span)
+
+
+def is_measured(text: str, end: int, language: str) -> bool:
+    """Whether what stands at `end` shows that the figure before it is a quantity: `12.4 kg`."""
+    units = _either(_data()["units"].get(_base(language), ()))
+    return re.compile(rf"\s?(?:%|\$|€|{units})").match(text, end) is not None
 
 
 def _percents(text: str, language: str) -> list[int]:

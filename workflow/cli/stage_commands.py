@@ -153,6 +153,7 @@ def check(
                 workspace, fix_jobs(workspace, choose_jobs(workspace, articles, targets).jobs)
             )
     workspace, terminal = session.open()
+    workspace.kept = {}
     jobs = choose_jobs(workspace, articles, targets)
     with terminal.watched():
         checked = check_jobs(workspace, jobs.jobs)

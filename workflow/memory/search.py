@@ -11,9 +11,8 @@ import math
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from itertools import accumulate
 
 from rapidfuzz import fuzz, process
@@ -25,13 +24,17 @@ from workflow.memory.values import Match, MemoryEntry, Query
 
 _RAREST = 6
 _RAREST_OF_SHORT = 12
-_ROWS = 20_000
+_ROWS = 12_000
 """Index rows looked at for one query, about."""
 _SURE, _ENOUGH = 5, 3000
 """So many words suffice where they lead to so many rows already, as Vietnamese syllables do."""
 _CANDIDATES = 100
+_REACHES = (0, 1, 3, 9)
+"""So far from the query's length, in characters, one looks first for texts to fill up with."""
+_TIES = 1000
+"""So many candidates more are taken where they have as many words in common, more than one."""
 _SEGMENTS = 1 << 32
-"""More than a memory can have texts: a difference in length and a segment go in one number."""
+"""More than a memory can have texts: a length and a segment go in one number."""
 _ENTRIES_KEPT = 20_000
 """Entries that are kept from one query to the next: bylines come again and again."""
 
@@ -157,12 +160,10 @@ class Search:
         """
         size = len(asked.folded)
         words, low, high = self._affordable(asked, threshold)
-        hits: Counter[str] = Counter()
-        for number in words:
-            row = self._connection.execute(_POSTINGS, (size, number, low, high)).fetchone()
-            if row[0]:
-                hits.update(row[0].split(","))
-        return _most_hit(hits)
+        rows = (
+            self._connection.execute(_POSTINGS, (number, low, high)).fetchone() for number in words
+        )
+        return _most_hit([row[0].split(",") for row in rows if row[0]], size)
 
     def _affordable(self, asked: _Asked, threshold: int) -> tuple[list[int], int, int]:
         """The words to look up, and the least and the greatest length of the texts.
@@ -243,8 +244,8 @@ class Search:
 
 # Thousands of rows as one text are counted twice as fast as row by row.
 _POSTINGS = (
-    f"select group_concat(abs(length - ?) * {_SEGMENTS} + segment) from posting"
-    " where word = ? and length between ? and ?"
+    f"select group_concat(packed) from (select length * {_SEGMENTS} + segment as packed"
+    " from posting where word = ? and length between ? and ? order by length, segment)"
 )
 _TEXTS = f"select id, text from segment where id in ({', '.join('?' * _CANDIDATES)})"
 _ENTRIES = (
@@ -281,24 +282,52 @@ def _window(size: int, threshold: int) -> tuple[int, int]:
     return math.ceil(size * least / (200 - least)), math.floor(size * (200 - least) / least)
 
 
-def _most_hit(hits: Counter[str]) -> list[int]:
+def _most_hit(postings: Sequence[Sequence[str]], size: int) -> list[int]:
     """The candidates with the most words in common, among equals those nearest in length.
 
-    `hits` counts difference in length and segment in one number, as `_POSTINGS` gives them.
+    Where the last of them share several words, all who do are taken: a beginning that hundreds of
+    texts have says nothing of which is the most alike. `postings` are those of each word, with
+    length and segment in one number, in order.
     """
+    hits: Counter[str] = Counter()
+    for some in postings:
+        hits.update(some)
     with_count = Counter(hits.values())
     least = taken = 0
     for least in sorted(with_count, reverse=True):
         taken += with_count[least]
         if taken >= _CANDIDATES:
             break
-    chosen = [int(packed) % _SEGMENTS for packed, count in hits.items() if count > least]
-    last = [int(packed) for packed, count in hits.items() if count == least]
+    chosen: list[str] = []
+    if taken > with_count[least]:
+        chosen = [packed for packed, count in hits.items() if count > least]
     wanted = _CANDIDATES - len(chosen)
-    if len(last) > wanted:
-        farthest = nsmallest(wanted, last)[-1] // _SEGMENTS
-        last = [packed for packed in last if packed < (farthest + 1) * _SEGMENTS]
-    return chosen + [packed % _SEGMENTS for packed in last]
+    last = _near(postings, hits, size, wanted) if least == 1 else hits
+    last = [packed for packed in last if hits[packed] == least]
+    if len(last) > (wanted if least == 1 else max(wanted, _TIES)):
+        away = [abs(int(packed) // _SEGMENTS - size) for packed in last]
+        farthest = sorted(away)[wanted - 1]
+        last = [packed for packed, far in zip(last, away, strict=True) if far <= farthest]
+    return [int(packed) % _SEGMENTS for packed in (*chosen, *last)]
+
+
+def _near(
+    postings: Sequence[Sequence[str]], hits: Mapping[str, int], size: int, wanted: int
+) -> Iterable[str]:
+    """Those next in length to the query of which as many as wanted were hit once; else all.
+
+    They are the many: to look at all of them takes longer than to count them.
+    """
+    for reach in _REACHES:
+        least, most = (size - reach) * _SEGMENTS, (size + reach + 1) * _SEGMENTS
+        near = [
+            packed
+            for some in postings
+            for packed in some[bisect_left(some, least, key=int) : bisect_left(some, most, key=int)]
+        ]
+        if sum(hits[packed] == 1 for packed in near) >= wanted:
+            return near
+    return hits
 
 
 def _score(asked: _Asked, entry: MemoryEntry, likeness: float) -> int:
