@@ -54,9 +54,9 @@ DETERMINERS = {
 }
 FEMININE = {
     "fr": r"(vice-)?(présidente|Première)|secrétaire (générale|adjointe)|députée|(vice-)?gouverneure"
-    r"|(auditrice|inspectrice|directrice)|cheffe|chef adjointe",
+    r"|(auditrice|inspectrice|directrice|procureure)|cheffe|chef adjointe",
     "es": r"(vice)?(presidenta|primera|ministra)|(vice|sub)?secretaria|vice primera|diputada"
-    r"|(vice|sub)?jefa|(auditora|inspectora|(vice)?gobernadora|directora|compañera)",
+    r"|(vice|sub)?jefa|(auditora|inspectora|(vice)?gobernadora|directora|compañera|comisaria)",
 }
 """How a title begins that is a woman's."""
 LOCATIVES = {

@@ -98,6 +98,8 @@ class ComposedSearch:
             return None
         if expected and not self._is_well_joined(plain[head.end : body.start], body):
             return None
+        if head.plural and not body.inflection:
+            concept = self._titles.of_one_body(concept, head.key, body.concept)
         start, end = min(head.start, body.start), max(head.end, body.end)
         said = {fold(one).text.lower() for one in unapproved(concept, self._language)}
         if fold(text[start:end]).text.lower() in said:

@@ -63,11 +63,24 @@ class ComposedTitles:
             made: Concept | None = None
             if head in tables.modifiers:
                 if base.kind == _TITLE and base.id not in tables.unmodified:
-                    made = _modified(head, base)
+                    # one that has one body in the plural must not be what all others get
+                    made = _modified(head, (SIGN in base.id and self.concept(base.id)) or base)
             elif base.kind == _BODY:
                 made = self._of_body(head, base)
             self._made[head, base.id] = made
         return self._made[head, base.id]
+
+    def of_one_body(self, title: Concept, head: str, body: Concept) -> Concept:
+        """A title whose holders, in the plural, are all of one body.
+
+        `The deputy secretaries of the ward Party Committee` are not those of the Party Committees.
+        """
+        kind = composed_tables().kind_of(body)
+        if SIGN not in title.id or kind is None or not kind.each or _NUMBERED in body.id:
+            return title
+        told = kind.same.get(head, head)
+        made = _composed(told, body, replace(kind, each=False), sure=True)
+        return replace(title, grammar=made.grammar) if made.id == title.id else title
 
     def _of_body(self, head: str, body: Concept) -> Concept | None:
         kind = composed_tables().kind_of(body)

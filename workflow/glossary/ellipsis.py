@@ -44,6 +44,9 @@ class SharedHeads:
         """The further members of the list that a plural form begins."""
         if form.inflection != "plural" or not self._rules.list_joints:
             return
+        # `Secretariat members, Politburo members`: the head is behind, and nothing is shared.
+        if _parts(form.text, self._rules) is None:
+            return
         alike = [
             pair for head in self._heads.get(form.concept.id, ()) for pair in self._members[head]
         ]

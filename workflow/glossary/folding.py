@@ -82,6 +82,7 @@ _BASE_BYTES = "".join(_BASE_LETTERS[code] for code in range(256)).encode("latin-
 """The same for the 256 letters of Latin-1: a text of these alone is mapped many times faster."""
 _BASE_CODES = text_table(lambda letter: _BASE_LETTERS[ord(letter)])
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
+_REMEMBERED_TEXTS = 32
 
 
 class Folded(NamedTuple):
@@ -101,8 +102,9 @@ class Folded(NamedTuple):
         return self.starts[start], self.ends[end - 1]
 
 
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
 def fold(text: str) -> Folded:
-    """The folded text.
+    """The folded text; remembered, since one search after the other asks for it.
 
     >>> fold("Resolution No.\u00a011\u2011NQ/TW").text
     'Resolution No. 11-NQ/TW'

@@ -14,6 +14,7 @@ from workflow.glossary.name_rules import peoples
 
 _WORD = r"(?:[A-ZÀ-ỸĐ][^\W\d_]*(?:'[^\W\d_]+)?)"
 _MORE = rf"(?: {_WORD})"
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def find_people_names(folded: Folded, titles: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -22,8 +23,6 @@ def find_people_names(folded: Folded, titles: Collection[str]) -> Iterator[tuple
     `titles` are words, in small letters, that show that a person follows.
     """
     text = folded.text
-    if not any(map(text.__contains__, _begins())):
-        return
     for match in _pattern().finditer(text):
         before = text[: match.start()].rsplit(None, 1)[-1:] if match["doubtful"] else []
         if match["doubtful"] and (not before or before[0].strip(".,").lower() not in titles):
@@ -33,13 +32,11 @@ def find_people_names(folded: Folded, titles: Collection[str]) -> Iterator[tuple
 
 
 @cache
-def _begins() -> tuple[str, ...]:
-    """What one of the names begins with, each without those that another one is in."""
+def first_words_of_peoples() -> frozenset[str]:
+    """The words, letters alone, of which one stands in any such name: `Niê`, `H` of `H'Hen`."""
     listed = peoples()
-    begins = {*listed.particles, f"{listed.man} ", *listed.families, *listed.doubtful}
-    return tuple(
-        sorted(one for one in begins if not any(two in one for two in begins if two != one))
-    )
+    begins = (*listed.particles, listed.man, *listed.families, *listed.doubtful)
+    return frozenset(match.group() for one in begins if (match := _LETTERS.match(one)))
 
 
 @cache
@@ -55,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
         # "Y Thanh Hà Niê Kdam"
         rf"|{listed.man} (?:{_WORD} ){{0,3}}?{behind}(?!\w){_MORE}?"
         # "Ksor Phước", "Rơ Châm H'Phik"
-        rf"|{family}(?: {particle} ?{_WORD}|{_MORE}){_MORE}{{0,2}}"
+        rf"|{family}(?: {particle} ?{_WORD}|{_MORE}){_MORE}{{0,3}}"
         rf"|(?P<doubtful>{doubtful}) {_WORD}{_MORE}?)(?![\w'])"
     )
 

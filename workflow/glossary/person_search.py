@@ -25,7 +25,7 @@ from workflow.glossary.name_rules import (
     name_rules,
     plain,
 )
-from workflow.glossary.peoples import find_people_names
+from workflow.glossary.peoples import find_people_names, first_words_of_peoples
 from workflow.glossary.termbase import Glossary
 from workflow.glossary.values import Concept
 
@@ -91,10 +91,13 @@ def find_persons(
     if rules is None:
         return []
     folded = fold(text)
-    others = list(_of_peoples(text, folded, rules, taken))
-    taken = [*taken, *((one.start, one.end) for one in others)]
+    large = set(_LARGE.findall(folded.text))
+    others: list[PersonFound] = []
+    if not large.isdisjoint(first_words_of_peoples()):
+        others = list(_of_peoples(text, folded, rules, taken))
+        taken = [*taken, *((one.start, one.end) for one in others)]
     found: Iterable[PersonFound] = ()
-    if any(_may_be_family(word, language) for word in set(_LARGE.findall(folded.text))):
+    if any(_may_be_family(word, language) for word in large):
         found = _Search(text, folded, rules, known_names(glossary, language), taken).find()
     return sorted((*others, *found), key=lambda one: one.start)
 

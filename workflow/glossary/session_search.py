@@ -164,6 +164,10 @@ class SessionGrammar:
                     one = self._read(text, form, match)
                     if one is None or one in found:
                         continue
+                    # `su 11.º pleno del Comité Central` of `its 11th plenum`: the row it is
+                    plain = not form.kind.places and form.kind.row in expected
+                    if plain and one.session.id not in expected:
+                        continue
                     if one.session.id in expected or self._admits(text, form, one, sentences):
                         found.append(one)
         return found

@@ -122,12 +122,13 @@ def _joined(form: str, grammar: Grammar, language: str) -> str:
 
 def _body_grammar(body: str, language: str, form: str) -> Grammar:
     romance = language in ("fr", "es")
-    gender = "m" if romance else {"nb": "n" if body == "council" else "m"}.get(language, "")
+    told = unit_tables()["bodies"][body].get("gender", "m")
+    gender = told if romance else {"nb": "n" if body == "council" else "m"}.get(language, "")
     return Grammar(
         gender=gender,
         number="sg",
         article="definite" if language in ("fr", "es", "en") else "none",
-        elides=False if language == "fr" else None,
+        elides=key(form[:1], accents=False) in _VOWELS if language == "fr" else None,
         indefinite=form if language == "nb" else "",
         definite=form if language == "nb" else "",
     )

@@ -65,13 +65,16 @@ class UnitSearch:
         wanted = {one.rpartition(".")[2] for one in ids}
         for unit in self._units(plain, wanted):
             over = [one for one in listed if _is_over(one, unit.start, unit.end)]
-            if any(not _is_name(one) for one in over) or (
+            levels = [one for one in over if one.id in unit_tables()["levels"]]
+            if any(not _is_name(one) and one not in levels for one in over) or (
                 over and unit.kind in unit_tables()["abroad"]
             ):
                 continue
             if any(one.start <= unit.start and unit.end <= one.end for one in over):
                 continue
             start, end, body = self._with_body(plain, unit, listed)
+            if any(one.start < start or end < one.end for one in levels):
+                continue
             stretch = text[start:end]
             kind = "event" if self._is_noun(plain[:start]) else "place"
             concept = make_concept(unit, body, self._language, stretch, kind)

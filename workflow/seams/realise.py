@@ -192,6 +192,10 @@ def _is_feminine(
     )
     if described is not None and described.gender in ("m", "f"):
         return described.gender == "f"
+    # `Les vice-présidentes des Comités populaires`; of `secrétaires` both have the plural
+    listed = concept.grammar.get(language, {}).values()
+    if {one.gender for one in listed if one.plural and _folded(one.plural) == found} == {"f"}:
+        return True
     if rules is None or rules.source is None:
         return False
     shown = rules.source.feminine_form
