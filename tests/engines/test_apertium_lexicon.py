@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
+from workflow.engines.apertium_added import with_forms
 from workflow.engines.apertium_lexicon import corrected, generated, lexicon_data, polished
 from workflow.engines.apertium_mode import read_stages, run_stages
 from workflow.engines.languages import Pair
@@ -84,7 +85,9 @@ def test_each_word_that_is_put_can_be_generated(pair: Pair) -> None:
     entries = tomllib.loads(lexicon_data().decode())["senses"][f"{pair.source}-{pair.target}"]
     words = {one["put"] for one in entries if re.fullmatch(r"\w+<(vblex|n)>(<[mf]>)?", one["put"])}
     units = [f"^{one}{'<inf>' if '<vblex>' in one else '<sg>'}$" for one in sorted(words)]
-    made = run_stages(stages.generation, units, str(pair))
+    made = run_stages(
+        stages.generation, [with_forms(generated(one, pair), pair) for one in units], str(pair)
+    )
     assert len(made) > 10
     assert [one for one in made if "#" in one or "@" in one] == []
 

@@ -83,7 +83,7 @@ def test_every_name_comes_through(pair: Pair) -> None:
         ),
         pytest.param(
             "Vice State President Vo Thi Anh Xuan received the guests.",
-            "icepresidenta de la República Vo Thi Anh Xuan recibió los huéspedes.",
+            "icepresidenta de la República Vo Thi Anh Xuan recibió a los invitados.",
             id="woman",
         ),
     ],

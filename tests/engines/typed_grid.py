@@ -81,7 +81,7 @@ FRAMES = {
         ("The report of the {} is new.", "el informe {of_the} {F} es nuevo"),
         ("He gave the book to the {}.", "{to_the} {F}"),
         ("They work with the {} and the government.", "con {the} {F} y el gobierno"),
-        ("The new {} met in the city.", "{the} {F} nuev{o}"),
+        ("The new {} met in the city.", "{the} nuev{o} {F}"),
         ("Yesterday the {} said that the work is good.", "{the} {F} dijo que"),
         ("The government and the {} signed the agreement.", "{and_the} {F} firmaron"),
         ("A decision of the {} is important.", "decisión {of_the} {F} es importante"),

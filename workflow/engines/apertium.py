@@ -22,6 +22,7 @@ from workflow.engines import (
 )
 from workflow.engines.apertium_lexicon import polished
 from workflow.engines.apertium_wording import (
+    begun,
     readable,
     split_marker,
     with_senses,
@@ -148,7 +149,10 @@ class Apertium:
             results[number] = result
         progress(sum(result is not None for result in results))
         whole = [
-            next(made) if not each else result and _in_blanks_of(text, result)
+            next(made)
+            if not each
+            else result
+            and _in_blanks_of(text, replace(result, text=begun(text, result.text, pair)))
             for text, each, result in zip(texts, spans, results, strict=True)
         ]
         return [
@@ -172,7 +176,7 @@ class Apertium:
             [text for text, _ in wanted.values()], [spans for _, spans in wanted.values()]
         )
         return {
-            text: _in_blanks_of(text, result)
+            text: _in_blanks_of(text, replace(result, text=begun(text, result.text, pair)))
             for text, result in zip(wanted, made, strict=True)
             if result is not None
         }
@@ -207,21 +211,28 @@ class Apertium:
         ]
         streams = self._through([item.stream for item in shielded], mode, pair)
         made: dict[str, tuple[MachineText, frozenset[int]]] = {}
-        for text, each, item, stream in zip(texts, read, shielded, streams, strict=True):
+        for text, each, item, (stream, verbless) in zip(
+            texts, read, shielded, streams, strict=True
+        ):
             plain = apertium_stream.reformat(stream, item.pieces)
             if plain is not None and apertium_stream.keeps_numbers(text, plain.text):
                 target = _with_outer_blanks(text, polished(plain.text, pair))
-                result = MachineText(target, None, plain.unknown_words, False)
+                unknown = tuple(word for word in plain.unknown_words if word in target)
+                result = MachineText(target, None, unknown, False, verbless)
                 made[text] = result, apertium_stream.glued_hyphens(each, item.pieces, plain.opened)
         return made
 
-    def _through(self, streams: Sequence[str], mode: Path, pair: Pair) -> list[str]:
-        """What a mode made of streams: stage by stage where that is proven, or as a whole."""
+    def _through(self, streams: Sequence[str], mode: Path, pair: Pair) -> list[tuple[str, bool]]:
+        """What a mode made of streams: stage by stage where that is proven, or as a whole.
+
+        And whether each is known to have lost a verb.
+        """
         assert self._program is not None
         typed = self._typed(pair)
         if typed is not None:
             return typed.plain(streams)
-        return apertium_process.run(self._program, mode.stem, streams, str(pair))
+        made = apertium_process.run(self._program, mode.stem, streams, str(pair))
+        return [(stream, False) for stream in made]
 
     def _mode(self, pair: Pair) -> Path:
         if self._program is None:

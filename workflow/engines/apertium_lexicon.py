@@ -16,9 +16,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium_places import placed
+from workflow.engines.apertium_words import inflected, replacements, words_data
 from workflow.engines.languages import Pair
 
-_UNIT = re.compile(r"\^(?P<source>[^/$^*]+)/(?P<target>(?:[^/$^*@][^/$^]*)?)(?:/[^$^]*)?\$")
+# A target that begins with @ is a word that the bilingual dictionary lacks.
+_UNIT = re.compile(r"\^(?P<source>[^/$^*]+)/@?(?P<target>(?:[^/$^*@][^/$^]*)?)(?:/[^$^]*)?\$")
 _WORD = re.compile(r"(?P<lemma>[^<]*)(?P<tags>(?:<[^<>]*>)*)(?P<rest>.*)", re.DOTALL)
 _GENDERS = frozenset({"m", "f", "mf", "GD"})
 _BEHIND, _BEFORE = 4, 3
@@ -70,9 +73,12 @@ class _Sense:
         """
         number = next((tag for tag in _Word.read(source).tags if tag in ("sg", "pl")), "sp")
         kept = tuple(number if tag == "sp" else tag for tag in target.tags[1:])
-        if _GENDERS.intersection(self.put.tags) and kept[:1] and kept[0] in _GENDERS:
+        own = self.put.tags[0] == "adj" or _GENDERS.intersection(self.put.tags)
+        if own and kept[:1] and kept[0] in _GENDERS:
             kept = kept[1:]
-        lemma = self.put.lemma
+        # "former officials" is "ex·oficial" here, "exfuncionarios" in the end
+        before, parted, _ = target.lemma.rpartition("·")
+        lemma = before.lower() + parted + self.put.lemma
         if target.lemma[:1].isupper():
             shouted = len(target.lemma) > 1 and target.lemma.isupper()
             lemma = lemma.upper() if shouted else lemma[:1].upper() + lemma[1:]
@@ -120,7 +126,10 @@ def generated(stream: str, pair: Pair) -> str:
     """
     for pattern, put in _patterns("generated", pair):
         stream = pattern.sub(put, stream)
-    return stream
+    words = _document().get("places", {}).get(f"{pair.source}-{pair.target}")
+    if words is not None:
+        stream = placed(stream, words)
+    return inflected(stream, pair)
 
 
 def polished(text: str, pair: Pair) -> str:
@@ -136,7 +145,8 @@ def polished(text: str, pair: Pair) -> str:
 
 def lexicon_data() -> bytes:
     """The data, for what has to change when they do."""
-    return resources.files(__package__).joinpath("apertium_lexicon.toml").read_bytes()
+    own = resources.files(__package__).joinpath("apertium_lexicon.toml").read_bytes()
+    return own + b"\n" + words_data()
 
 
 def _target(unit: re.Match[str]) -> _Word:
@@ -158,6 +168,11 @@ def _senses(pair: Pair) -> dict[str, tuple[_Sense, ...]]:
             entry.get("drop", ""),
         )
         made[read.lemma + read.rest] = (*made.get(read.lemma + read.rest, ()), sense)
+    nothing: frozenset[str] = frozenset()
+    for unit, put in replacements(pair):
+        read = _Word.read(unit)
+        sense = _Sense(read, _Word.read(put), nothing, nothing, nothing, "", "")
+        made[read.lemma] = (*made.get(read.lemma, ()), sense)
     return made
 
 
@@ -169,4 +184,5 @@ def _patterns(stage: str, pair: Pair) -> tuple[tuple[re.Pattern[str], str], ...]
 
 @cache
 def _document() -> dict[str, Any]:
-    return tomllib.loads(lexicon_data().decode("utf-8"))
+    path = resources.files(__package__).joinpath("apertium_lexicon.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

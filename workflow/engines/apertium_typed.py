@@ -21,9 +21,15 @@ from pathlib import Path
 from typing import Any
 
 from workflow.engines import apertium_stream, placeholders
+from workflow.engines.apertium_added import with_forms, with_readings, with_targets
+from workflow.engines.apertium_clauses import arranged
 from workflow.engines.apertium_lexicon import corrected, generated, polished
 from workflow.engines.apertium_mode import Stages, read_stages, run_stages
+from workflow.engines.apertium_predicates import with_predicates
+from workflow.engines.apertium_verbless import has_lost_verb
+from workflow.engines.apertium_verbs import verb_rules, with_verb_targets, with_verbs
 from workflow.engines.apertium_wording import readable
+from workflow.engines.apertium_words import analysed
 from workflow.engines.base import MachineText, TypedSpan
 from workflow.engines.languages import Pair
 from workflow.errors import EngineError
@@ -117,34 +123,64 @@ class TypedMode:
         ]
         streams = self._run([item.stream for item in shielded], list(requests))
         made: dict[_Request, tuple[MachineText, frozenset[int]]] = {}
-        for request, each, item, stream in zip(requests, read, shielded, streams, strict=True):
+        for request, each, item, (stream, verbless) in zip(
+            requests, read, shielded, streams, strict=True
+        ):
             plain = _reformat(request, item.pieces, stream)
             if plain is not None:
                 text = _with_small_article(request, plain.text, self._articles)
                 text = polished(_with_capitals(request, text), self._pair)
                 text = _with_forms(request, text)
-                result = MachineText(text, None, plain.unknown_words, False)
+                unknown = tuple(word for word in plain.unknown_words if word in text)
+                result = MachineText(text, None, unknown, False, verbless)
                 made[request] = (
                     result,
                     apertium_stream.glued_hyphens(each, item.pieces, plain.opened),
                 )
         return made
 
-    def plain(self, streams: Sequence[str]) -> list[str]:
-        """Streams without typed units through all stages; raises as `translate`."""
+    def plain(self, streams: Sequence[str]) -> list[tuple[str, bool]]:
+        """Streams without typed units through all stages, and whether each lost a verb.
+
+        Raises as `translate`.
+        """
         return self._run(streams, [_Request(stream, (), ()) for stream in streams])
 
-    def _run(self, streams: Sequence[str], requests: Sequence[_Request]) -> list[str]:
+    def _run(self, streams: Sequence[str], requests: Sequence[_Request]) -> list[tuple[str, bool]]:
+        """What became of each stream, and whether it lost a verb on its way."""
+        analysed, lost = streams, [False for _ in streams]
         steps = (
             (self._stages.analysis, self._type_source),
             (self._stages.lexical, self._type_target),
-            (self._stages.transfer, lambda _, stream: generated(stream, self._pair)),
+            (
+                self._stages.transfer,
+                lambda _, made: with_forms(generated(made, self._pair), self._pair),
+            ),
             (self._stages.generation, _insert_heads),
         )
         for commands, change in steps:
             through = run_stages(commands, streams, str(self._pair))
+            if commands is self._stages.transfer:
+                lost = [
+                    has_lost_verb(source, made)
+                    for source, made in zip(analysed, through, strict=True)
+                ]
             streams = [change(each, made) for each, made in zip(requests, through, strict=True)]
-        return run_stages(self._stages.polishing, streams, str(self._pair))
+            if commands is self._stages.analysis and verb_rules(self._pair.source):
+                streams = self._with_predicates(streams)
+            if commands is self._stages.analysis:
+                analysed = streams
+        ended = run_stages(self._stages.polishing, streams, str(self._pair))
+        return list(zip(ended, lost, strict=True))
+
+    def _with_predicates(self, streams: Sequence[str]) -> list[str]:
+        """The streams with the verbs that the tagger, tried first, took for nouns."""
+        known = [with_verbs(each, self._pair) for each in streams]
+        tagged = run_stages(self._stages.lexical[:1], known, str(self._pair))
+        return [
+            with_predicates(each, choice, self._pair)
+            for each, choice in zip(known, tagged, strict=True)
+        ]
 
     def _type_source(self, request: _Request, stream: str) -> str:
         """`^Qzxa/*Qzxa$` becomes `^qzxa/qzxa<n><sg>$`.
@@ -152,6 +188,7 @@ class TypedMode:
         In lower case, or a rule would hand the capital on to another word: `Qzxa and the
         leaders` became `Qzxa Y los dirigentes`.
         """
+        stream = with_readings(analysed(stream, self._pair), self._pair)
         if not request.words:
             return stream
         tokens = request.tokens()
@@ -169,7 +206,8 @@ class TypedMode:
 
         Other words get the sense that official news means.
         """
-        stream = corrected(stream, self._pair)
+        stream = with_targets(with_verb_targets(stream, self._pair), self._pair)
+        stream = arranged(corrected(stream, self._pair), self._pair)
         if not request.words:
             return stream
         tokens = request.tokens()

@@ -10,7 +10,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium_added import added_data
+from workflow.engines.apertium_clauses import clauses_data
 from workflow.engines.apertium_lexicon import lexicon_data
+from workflow.engines.apertium_verbs import verbs_data
 from workflow.engines.base import TypedSpan
 from workflow.engines.languages import Pair
 from workflow.engines.placeholders import name_like
@@ -41,7 +44,10 @@ def readable(text: str, pair: Pair) -> str:
     for key in (pair.source, f"{pair.source}-{pair.target}"):
         for pattern, put in _rules().get(key, ()):
             text = pattern.sub(put, text)
-    return text
+    listed, phrases = _phrases(pair)
+    if listed is None:
+        return text
+    return listed.sub(lambda found: phrases[found.group().replace("’", "'")], text)
 
 
 def with_senses(
@@ -56,7 +62,7 @@ def with_senses(
     >>> text, [span.form for span in spans]
     ('The Labour Qzxa won.', ['Partido'])
     """
-    listed = _document().get("senses", {}).get(f"{pair.source}-{pair.target}", {})
+    listed = _listed(pair)
     taken = [text, *(span.placeholder for span in spans)]
     if not listed:
         return text, tuple(spans)
@@ -79,6 +85,23 @@ def with_senses(
     return "".join((*out, text[end:])), (*spans, *made)
 
 
+@cache
+def _listed(pair: Pair) -> dict[str, dict[str, Any]]:
+    """The words with senses; what has several words also as it begins a sentence."""
+    own = _document().get("senses", {}).get(f"{pair.source}-{pair.target}", {})
+    return {**{_begun(word): sense for word, sense in own.items() if " " in word}, **own}
+
+
+def begun(source: str, target: str, pair: Pair) -> str:
+    """The target with a capital where the source begins with words that have a sense."""
+    words = [word for word in _listed(pair) if " " in word and source.startswith(word)]
+    return _begun(target) if target and any(word[0].isupper() for word in words) else target
+
+
+def _begun(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def _sense(listed: dict[str, Any], before: str, behind: str) -> dict[str, Any] | None:
     """What a word is put as between these texts; `None` where the mode reads it well."""
     last = "".join(before.split()[-1:]).lower()
@@ -94,7 +117,8 @@ def _sense(listed: dict[str, Any], before: str, behind: str) -> dict[str, Any] |
 @cache
 def wording_digest() -> str:
     """A few hexadecimal digits that change with the rules."""
-    return hashlib.sha256(_data() + lexicon_data()).hexdigest()[:6]
+    data = _data() + lexicon_data() + verbs_data() + added_data() + clauses_data()
+    return hashlib.sha256(data).hexdigest()[:6]
 
 
 @cache
@@ -103,13 +127,27 @@ def _rules() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
     months: dict[str, str] = document["months"]
     made: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
     for language, entries in document.items():
-        if language not in ("months", "senses"):
+        if language not in ("months", "senses", "phrases"):
             named = months.get(language.partition("-")[0], "")
             finds = [one["find"].replace("{month}", named) for one in entries]
             puts: list[str] = [one["put"] for one in entries]
             patterns = [re.compile(rf"(?<!\w){find}(?!\w)") for find in finds]
             made[language] = tuple(zip(patterns, puts, strict=True))
     return made
+
+
+@cache
+def _phrases(pair: Pair) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """Phrases and what is sent instead, with a small and with a capital letter."""
+    listed: dict[str, str] = _document().get("phrases", {}).get(f"{pair.source}-{pair.target}", {})
+    made: dict[str, str] = {}
+    for phrases, puts in listed.items():
+        for phrase, put in zip(phrases.split("|"), puts.split("|"), strict=True):
+            made[phrase] = put
+            made.setdefault(phrase[0].upper() + phrase[1:], put[0].upper() + put[1:])
+    longest_first = sorted(made, key=len, reverse=True)
+    words = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)") if made else None, made
 
 
 @cache

@@ -25,6 +25,8 @@ class MachineText:
     """Words the engine does not know, each once, in order."""
     truncated: bool
     """Whether the end of the text is missing because a limit of length was reached."""
+    verbless: bool = False
+    """Whether a sentence of it has no finite verb although its source has one."""
 
 
 @dataclass(frozen=True, slots=True)

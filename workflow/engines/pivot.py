@@ -168,4 +168,5 @@ def _after(old: MachineText, new: MachineText) -> MachineText:
         min(scores, default=None),
         tuple(dict.fromkeys((*old.unknown_words, *new.unknown_words))),
         old.truncated or new.truncated,
+        old.verbless or new.verbless,
     )

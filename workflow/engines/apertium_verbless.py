@@ -1,0 +1,69 @@
+"""Sentences that lost their verb in Apertium: a finite verb in the source, none in the draft.
+
+`The minister read out the decision` came out as `El ministro leído fuera de la decisión`. The
+stream behind the last rule says of every word what it is, so the finite verbs can be counted.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_UNIT = re.compile(r"\^([^$]*)\$")
+_STOP = re.compile(r"\^\.(?:/\.)?<sent>\$")
+_TENSE = r"<(?:pri|pres|past|ifi|pii|fti|cni|prs|pis|imp)>"
+_FINITE = re.compile(
+    rf"<(?:vblex|vbser|vbhaver|vbmod|vbdo)>(?:<pron>)?{_TENSE}|<vbmod>{_TENSE}|<vaux>"
+)
+_OTHERWISE = re.compile(r"<(?:n|np|adj|adv|pr|det|prn|num|cnjadv|cnjsub|pp|ij)>")
+_LEADING = re.compile(r"<(?:det|pr|adj)>")
+_SHORT = re.compile(r"\*?[^\W\d_]{1,2}(?:[/<]|\Z)")
+_LEAST_WORDS = 4
+
+
+def has_lost_verb(analysed: str, made: str) -> bool:
+    """Whether a stream behind the last rule lacks the verb of one behind the analyser.
+
+    Of a text without a full stop only where a word of the source can be nothing but a verb.
+
+    >>> has_lost_verb(
+    ...     "^It/prpers<prn>$ ^aims/aim<n><pl>/aim<vblex><pri><p3><sg>$ ^far/far<adv>$ ^./.<sent>$",
+    ...     "^objetivo<n><m><pl>$ ^lejos<adv>$^.<sent>$",
+    ... )
+    True
+    """
+    sources, drafts = _sentences(analysed), _sentences(made)
+    if len(sources) != len(drafts):
+        sources, drafts = [analysed], [made]
+    return any(_lost(source, draft) for source, draft in zip(sources, drafts, strict=True))
+
+
+def _sentences(stream: str) -> list[str]:
+    """The sentences of a stream, each with its full stop."""
+    units = list(_UNIT.finditer(stream))
+    ends = [
+        unit.end()
+        for before, unit in pairwise(units)
+        # not the one of `St. Louis`, `Jr.`, `Roe v. Wade`
+        if _STOP.match(unit.group()) and not _SHORT.match(before.group(1))
+    ]
+    cuts = [0, *ends, len(stream)]
+    parts = [stream[start:end] for start, end in pairwise(cuts)]
+    return [part for part in parts if _UNIT.search(part)]
+
+
+def _lost(source: str, draft: str) -> bool:
+    units = _UNIT.findall(source)
+    # an unknown word may be the verb, and it is told of already
+    unknown = any(re.search(r"/\*[^\W\d_A-Z]", unit) for unit in units)
+    if len(units) < _LEAST_WORDS or unknown or _FINITE.search(draft):
+        return False
+    verbs = [
+        unit
+        for before, unit in pairwise(("", *units))
+        # not "durante el encuentro", which may be "encuentro" of "encontrar"
+        if _FINITE.search(unit) and not ("<n>" in unit and _LEADING.search(before))
+    ]
+    if _STOP.search(source):
+        return bool(verbs)
+    return any(not _OTHERWISE.search(unit) for unit in verbs)
