@@ -51,6 +51,39 @@ def test_a_person_behind_a_verb(source: str, target: str, answer: str, expected:
     assert bool(repairs) == (made != answer)
 
 
+@pytest.mark.parametrize(
+    ("source", "answer", "expected"),
+    [
+        ("fr", "Ha recibido el ministro y el juez.", "Ha recibido al ministro y al juez."),
+        (
+            "fr",
+            "Ha recibido el lunes por la tarde en Lima el embajador, Ana Ruiz, y la reina de Java.",
+            "Ha recibido el lunes por la tarde en Lima al embajador, Ana Ruiz, y a la reina de Java.",
+        ),
+        (
+            "fr",
+            "Ha recibido el rey y el juez ha hablado.",
+            "Ha recibido al rey y el juez ha hablado.",
+        ),
+        (
+            "fr",
+            "Ha recibido el rey con el juez y el duque.",
+            "Ha recibido al rey con el juez y el duque.",
+        ),
+        ("fr", "Han evacuado 300 personas.", "Han evacuado a 300 personas."),
+        ("fr", "Ha recibido el apoyo del rey.", "Ha recibido el apoyo del rey."),
+        ("fr", "la carta que ha recibido el juez", "la carta que ha recibido el juez"),
+        ("fr", "Ha encontrado el lunes el juez.", "Se ha reunido el lunes con el juez."),
+        ("es", "Ha recibido el ministro.", "Ha recibido el ministro."),
+    ],
+    ids=str,
+)
+def test_everyday_persons_and_lists(source: str, answer: str, expected: str) -> None:
+    made, repairs = join_objects(answer, [], source, "es")
+    assert made == expected
+    assert bool(repairs) == (made != answer)
+
+
 def test_a_body_needs_nothing() -> None:
     assert join_objects("visitó el Qzxa", _slots("body"), "en", "es") == ("visitó el Qzxa", ())
 

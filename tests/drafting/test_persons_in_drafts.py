@@ -105,7 +105,7 @@ def test_a_family_name_alone_is_a_name_where_the_article_names_the_person() -> N
 def test_a_headline_in_title_case_keeps_the_persons_of_the_article_only() -> None:
     body = ("The village met Donald Trump.",)
     title = "Donald Trump Praises Green Growth Plan Of Village"
-    assert _asked(title, body=body, kind="title")[0].startswith("Qzxa Praises Green Growth")
+    assert _asked(title, body=body, kind="title")[0].startswith("Qzxa praises green growth Plan")
 
 
 def test_a_name_that_another_alphabet_spells_is_spelt_as_the_target_language_does() -> None:

@@ -115,7 +115,7 @@ def test_a_headline_gets_no_article() -> None:
         ("en", "fr", "At noon Mr. Tran Van Phong left.", ["M.", "Tran Van Phong"]),
         ("en", "es", "They met Ms. Tran My Lan.", ["the señora", "Tran My Lan"]),
         ("en", "es", "Two alternate members left.", ["miembros suplentes"]),
-        ("en", "fr", "It chose a new Vice Chairman.", ["vice-président"]),
+        ("en", "fr", "It chose a new Vice Chairman.", ["nouveau vice-président"]),
         ("en", "es", "The deputy head of the club left.", ["subjefe"]),
         ("en", "es", "The Party and State leader left.", ["dirigente del Partido y del Estado"]),
         ("fr", "es", "La secrétaire adjointe est partie.", ["vicesecretaria"]),
@@ -192,7 +192,7 @@ def test_places_that_share_a_body(text: str, target: str, form: str) -> None:
 
 def test_deputies_of_several_ministries() -> None:
     plan = _plan("The Deputy Ministers of Health, Finance and Justice met.", "en", "es")
-    assert _forms(plan) == ["viceministros de Salud", "de Finanzas", "de Justicia"]
+    assert _forms(plan) == ["viceministros de Salud, de Finanzas y de Justicia"]
 
 
 @pytest.mark.parametrize(

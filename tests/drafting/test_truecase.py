@@ -148,7 +148,7 @@ def test_a_headline_is_found_in_small_letters_as_a_sentence_is(
     [
         (
             "Politburo Issues Resolution On Ethnic Work",
-            "Politburo issues resolution on ethnic Work",
+            "Politburo issues resolution on ethnic work",
         ),
         ("Lang Son Says The Politburo Helps A Lot", "Lang Son says the Politburo Helps a Lot"),
     ],

@@ -13,9 +13,15 @@ from workflow.engines import Pair
 TARGETS = {"en": "es", "fr": "en", "es": "fr", "nb": "en", "vi": "en"}
 
 
-def told(source: str, language: str, kind: str = "paragraph") -> list[str]:
-    """The names that the draft of a sentence says the glossary does not have."""
-    made = draft(source, lambda text: text, Pair(language, TARGETS[language]), kind=kind)
+def in_other_words(text: str) -> str:
+    """A text in words of another language, what stands in it by right left alone."""
+    return re.sub(r"(?<!\w)(?!Qzx)[^\W\d_]{2,}", "lorem", text)
+
+
+def told(source: str, language: str, kind: str = "paragraph", said: str = "") -> list[str]:
+    """The names that the draft of a sentence, `said` if given, says the glossary does not have."""
+    pair = Pair(language, TARGETS[language])
+    made = draft(source, lambda text: said or in_other_words(text), pair, kind=kind)
     marked = [line for line in made.checks if "the glossary does not have" in line]
     return [line.split("“")[1].split("”")[0] for line in marked]
 
@@ -77,21 +83,21 @@ def test_body_without_a_row_is_told(language: str, source: str, names: list[str]
 
 
 @pytest.mark.parametrize(
-    ("language", "source"),
+    ("language", "source", "said"),
     [
-        pytest.param("en", "The Politburo and the National Assembly met.", id="en-listed"),
-        pytest.param("en", "The Committee met, and the committee on rivers too.", id="en-alone"),
-        pytest.param("en", "The Committee on Monday said no more.", id="en-day"),
-        pytest.param("fr", "Le Comité a siégé avec le comité des pêcheurs.", id="fr-small"),
-        pytest.param("fr", "Il demande au Comité de sanctionner ces actes.", id="fr-verb"),
-        pytest.param("fr", "Le Bureau politique s’est réuni.", id="fr-listed"),
-        pytest.param("es", "La Asamblea Nacional y el Buró Político se reunieron.", id="es-listed"),
-        pytest.param("nb", "Komiteen møttes i dag.", id="nb-alone"),
-        pytest.param("vi", "Hội nghị bế mạc.", id="vi-other-word"),
+        pytest.param("en", "The Politburo and the National Assembly met.", "", id="en-listed"),
+        pytest.param("en", "The Committee met, and the committee on rivers too.", "El Comité y el de ríos.", id="en-alone"),
+        pytest.param("en", "The Committee on Monday said no more.", "El lunes el Comité calló.", id="en-day"),
+        pytest.param("fr", "Le Comité a siégé avec le comité des pêcheurs.", "The Committee sat with that.", id="fr-small"),
+        pytest.param("fr", "Il demande au Comité de sanctionner ces actes.", "He asks the Committee.", id="fr-verb"),
+        pytest.param("fr", "Le Bureau politique s’est réuni.", "", id="fr-listed"),
+        pytest.param("es", "La Asamblea Nacional y el Buró Político se reunieron.", "", id="es-listed"),
+        pytest.param("nb", "Komiteen møttes i dag.", "The Committee met.", id="nb-alone"),
+        pytest.param("vi", "Hội nghị bế mạc.", "", id="vi-other-word"),
     ],
-)
-def test_listed_bodies_and_plain_words_are_not(language: str, source: str) -> None:
-    assert told(source, language) == []
+)  # fmt: skip
+def test_listed_bodies_and_plain_words_are_not(language: str, source: str, said: str) -> None:
+    assert told(source, language, said=said) == []
 
 
 def test_a_headline_in_capitals_is_read_as_a_sentence() -> None:
@@ -104,9 +110,9 @@ def test_a_headline_in_capitals_is_read_as_a_sentence() -> None:
         pytest.param("en", "The Law on Ferries and Canals passed.", ["Law on Ferries and Canals"], id="law"),
         pytest.param("en", "They saw the Old Lighthouse Museum.", ["Old Lighthouse Museum"], id="museum"),
         pytest.param("en", "It met the River Council Anders Holm.", ["River Council"], id="person-behind"),
-        pytest.param("en", "The River Court and Chief Justice Le Van Tam met.", ["River Court"], id="office-behind"),
+        pytest.param("en", "The River Court and Chief Justice Le Van Tam met.", ["River Court", "Chief Justice"], id="office-behind"),
         pytest.param("en", "They gave the Silver Rose Order to Harbour Crews.", ["Silver Rose Order"], id="given-to"),
-        pytest.param("en", "The standing board met.", ["standing board"], id="small"),
+        pytest.param("en", "The standing committee met.", ["standing committee"], id="small"),
         pytest.param("fr", "Il siège à la permanence du comité.", ["permanence du comité"], id="fr-small"),
         pytest.param("fr", "Une gerbe au Monument aux pêcheurs du delta.", ["Monument aux pêcheurs du delta"], id="fr-monument"),
     ],
@@ -118,7 +124,7 @@ def test_names_end_where_another_begins(language: str, source: str, names: list[
 def test_a_street_is_told_where_its_name_is_lost() -> None:
     source = "Il habite rue Bac Mai."
     lost = find_lost_names(source, "fr", "Vive en la calle Mayo.", [])
-    assert list(lost) == ["rue Bac Mai"]
+    assert [source[slice(*span)] for span in lost] == ["rue Bac Mai"]
     assert list(find_lost_names(source, "fr", "Vive en la calle Bac Mai.", [])) == []
 
 

@@ -85,11 +85,18 @@ def _open(path: Path) -> sqlite3.Connection:
 
 def _serialize(answer: MachineText) -> str:
     return json.dumps(
-        [answer.text, answer.score, list(answer.unknown_words), answer.truncated],
+        [
+            answer.text,
+            answer.score,
+            list(answer.unknown_words),
+            answer.truncated,
+            answer.verbless,
+        ],
         ensure_ascii=False,
     )
 
 
 def _parse(row: str) -> MachineText:
-    text, score, unknown, truncated = json.loads(row)
-    return MachineText(text, score, tuple(unknown), truncated)
+    text, score, unknown, truncated, *verbless = json.loads(row)
+    # rows of an older version do not tell
+    return MachineText(text, score, tuple(unknown), truncated, *verbless)

@@ -30,6 +30,8 @@ class Casing:
     numbered: frozenset[str] = frozenset()
     """Words after which a doubtful Roman numeral is one."""
     title_case: bool = False
+    common: frozenset[str] = frozenset()
+    """Words that are small in a headline with a capital in every word."""
 
 
 @cache
@@ -49,6 +51,7 @@ def casing_of(language: str) -> Casing:
         not_roman=frozenset(table["not_roman"]),
         numbered=frozenset(table["numbered"]),
         title_case=table["title_case"],
+        common=frozenset(table.get("common", "").split()),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workflow.checks.fixing import fix_blanks
 from workflow.drafting.context import ArticleContext
+from workflow.drafting.dropped_subjects import with_dropped_subjects
 from workflow.drafting.joint_titles import join_titles
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, name_slots
 from workflow.drafting.leads import mend_inverted
@@ -113,6 +114,8 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     said, mended = join_objects(joined.text, slots, pair.source, pair.target)
     said, owned = with_its(said, slots, pair.source, pair.target)
     said, inverted = mend_inverted(said, plan.reading, slots, pair)
+    named = with_dropped_subjects(said, plan.reading, setting.context.body, pair)
+    said = named.text
     unmasked = unmask(said, slots)
     seams = [Seam(one.start, one.end, one.slot.grammar, one.slot.kind) for one in unmasked.placed]
     repaired = repair_seams(unmasked.text, seams, pair.target)
@@ -130,11 +133,11 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))
     checks, outcomes = verify(plan, settled, made, pair, setting.glossary)
     fates = (settled.fates.get(number) for number in range(len(settled.slots)))
-    repairs = [*settled.repairs, *joined.repairs, *mended, *owned, *inverted]
+    repairs = [*settled.repairs, *joined.repairs, *mended, *owned, *inverted, *named.repairs]
     repairs += [fate.repair for fate in fates if fate is not None and fate.repair is not None]
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
     origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"
-    return Draft(text, (*joined.doubts, *checks), outcomes, tuple(repairs), origin)
+    return Draft(text, (*joined.doubts, *named.doubts, *checks), outcomes, tuple(repairs), origin)
 
 
 def _demote(settled: Settled, slot: Slot) -> None:

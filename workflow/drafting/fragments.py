@@ -22,6 +22,7 @@ _PART = "it may be only part of a longer name"
 _REACH = 120
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĐ]"
 _PHRASE = "political_term"
+_LAST = re.compile(r"([^\W\d_]+) \Z")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -37,6 +38,7 @@ class FragmentWords:
     ministries: frozenset[str]
     polite: frozenset[str]
     after: frozenset[str]
+    before: frozenset[str]
 
     @cached_property
     def _link(self) -> str:
@@ -95,6 +97,7 @@ def fragment_words(language: str) -> FragmentWords | None:
         ministries=frozenset(table["ministries"]),
         polite=frozenset(table["polite"]),
         after=frozenset(table["after"]),
+        before=frozenset(table["before"]),
     )
 
 
@@ -128,6 +131,10 @@ def _is_fragment(
     if slot.kind == _PHRASE:
         # `Central Commission for Communications, Education and Mass Mobilisation`
         return words.name_before.search(before) is not None
+    beside = _LAST.search(before)
+    # `El fiscal jefe de la Fiscalía Popular Suprema`
+    if slot.kind == "title" and beside is not None and beside.group(1) in words.before:
+        return not _is_known(slot.start - 2, known)
     office = words.office_before.search(before) if slot.kind == "body" else None
     # `the head of the Government`, `chef de l'État` are no offices of a body.
     if office is not None and (office["office"] is None or " " in slot.text):

@@ -20,9 +20,12 @@ from workflow.drafting.masking import Placed, Slot
 from workflow.glossary.folding import fold, key
 from workflow.glossary.name_rules import is_syllable
 
-_PERSON = "person"
+_PERSON, _TITLE = "person", "title"
 _LEAST_SYLLABLES = 2
 _BEHIND = 80
+_POLITE = r"(?:la señora |la Sra\.? |Mme |Madame )?"
+_MS = re.compile(r"(?:la señora|la Sra\.?|Mme|Madame) \Z")
+_CLOSED = re.compile(r"[,).;:!?–—”»]|\Z")
 _MAN = re.compile(r"(?:Mr|M|Sr|[Ss]eñor|Ông|ông)\.?[ \u00a0]\Z")
 
 
@@ -69,13 +72,22 @@ def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Itera
         return
     listed = words.masculine - {"general", "permanent", "premier", "général"}
     men = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-    before = re.compile(rf"(?<!\w)(?P<man>(?i:{men}))(?: (?:{more}|[A-ZÀ-ÝĐ][\w’'-]*))* \Z")
+    within = rf"(?<!\w)(?P<man>(?i:{men}))(?: (?:{more}|[A-ZÀ-ÝĐ][\w’'-]*))*"
+    before = re.compile(rf"{within} \Z")
+    # `El embajador de Vietnam en Francia, Trinh Thi Hong, ha encontrado diputados`
+    apposed = re.compile(rf"{within}, {_POLITE}\Z")
     behind = re.compile(rf", (?:el |un |le |l['’])?(?:ex-?)?(?P<man>(?i:{men}))(?!\w)")
     for one in placed:
-        if one.slot.kind != _PERSON or one.slot.grammar.gender != "f":
+        told = one.slot.grammar.gender == "f" or _MS.search(plain[: one.start])
+        if one.slot.kind != _PERSON or not told:
             continue
         around = [other for other in placed if other is not one]
-        for found in (before.search(plain[: one.start]), behind.match(plain, one.end)):
+        opened = apposed if _CLOSED.match(plain, one.end) else before
+        said = plain[: one.start]
+        for found in (
+            before.search(said) or opened.search(said),
+            behind.match(plain, one.end),
+        ):
             if found is None:
                 continue
             start, end = found.span("man")
@@ -88,7 +100,15 @@ def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Itera
                 if other.slot.kind == _PERSON
             ):
                 continue
-            if not any(other.start <= start and end <= other.end for other in around):
+            # `El presidente To Lam, Nguyen Thi Hoa, …`
+            if end <= one.start and any(
+                other.slot.kind == _PERSON and end <= other.start < one.start for other in around
+            ):
+                continue
+            if not any(
+                other.slot.kind != _TITLE and other.start <= start and end <= other.end
+                for other in around
+            ):
                 yield f"terms: {one.slot.form} is a woman, “{found['man']}” is a man’s title"
 
 

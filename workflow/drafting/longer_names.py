@@ -49,6 +49,7 @@ class PartWords:
     compounds: bool
     masculine: frozenset[str]
     feminine: frozenset[str]
+    within: re.Pattern[str]
 
     def gender_of_title(self, title: str) -> str:
         """`m` or `f` where the words of a title before its complement show it, else empty.
@@ -82,6 +83,7 @@ def part_words(language: str) -> PartWords | None:
         compounds=table["compounds"],
         masculine=frozenset(table["masculine"]),
         feminine=frozenset(table["feminine"]),
+        within=re.compile(rf" (?:{table['within']})(?!\w)" if table["within"] else "(?!)"),
     )
 
 
@@ -131,8 +133,19 @@ class _Text:
     def is_part(self, slot: Slot, slots: Sequence[Slot]) -> bool:
         """Whether a title or body is part of a longer name."""
         occurrence = slot.occurrence
-        if slot.kind not in _KINDS or occurrence is None or occurrence.concept is None:
+        if occurrence is None or occurrence.concept is None:
             return False
+        if slot.kind == "person":
+            # `He visited the Ho Chi Minh Space in Montreuil`
+            honoured = occurrence.concept.id in _document()["honoured"]
+            goes_on = self.words.compounds and self.text[slot.end : slot.end + 1] == " "
+            return honoured and goes_on and self._is_unknown_name(slot.end + 1)
+        if slot.kind not in _KINDS:
+            return False
+        # `El presidente del Frente de la Patria de Vietnam en la provincia de Gia Lai`
+        short = _is_national(slot) and _is_elliptic(slot, self.language)
+        if short and self.words.within.match(self.text, slot.end):
+            return True
         following = next((one for one in slots if one.start > slot.start), None)
         holder = following if slot.kind == "title" and following is not None else None
         if holder is not None and (holder.kind != "person" or holder.start - slot.end != 1):
@@ -200,6 +213,10 @@ class _Text:
             return False
         if slot.kind == "body" and self._is_level(before.group(1)):
             return True
+        # `the Gia Lam and Nam Can commune People's Committees`: the names of its units
+        opens = _OPENING.search(self.text[: slot.start - 1 - len(before.group(1))]) is not None
+        if slot.kind == "body" and slot.text[:1].islower() and before.group(1)[0].isupper():
+            return not opens and before.group(1).lower() not in self.words.home
         # `the Nghe An Women's Union`
         at = slot.start - 2
         if before.group(1).lower() in self.words.home or self._kind_at(at) != "place":
@@ -222,7 +239,9 @@ class _Text:
                 return False
             if word[0].isupper() or self._kind_at(at):
                 return self._is_anothers(slot, at, ours_if_country=_is_everywhere(slot))
-            return slot.kind == "title" and _is_elliptic(slot, self.language)
+            # `the group's President`, `the hamlet's Women's Union chapter`
+            others = slot.kind == "title" or _is_national(slot)
+            return others and _is_elliptic(slot, self.language)
         return False
 
     def _goes_on(self, slot: Slot) -> bool:

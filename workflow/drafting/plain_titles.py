@@ -68,6 +68,9 @@ def _found(reading: str, slots: Sequence[Slot], pair: Pair) -> Iterator[tuple[in
         title = _document()["title"][wording.title]
         if title.get("named") and match.end() + 1 not in names:
             continue
+        # `Hai Phong Party Committees`: with a capital it is a name
+        if title.get("small") and match.group().split()[-1][0].isupper():
+            continue
         # `Prime Minister Son`, `Thanh Hoa Chairman Phong`: the word belongs to a longer title
         if title.get("named") and not match.group()[0].isupper():
             continue
@@ -75,9 +78,9 @@ def _found(reading: str, slots: Sequence[Slot], pair: Pair) -> Iterator[tuple[in
 
 
 def _holder(end: int, start: int, slots: Sequence[Slot]) -> str:
-    """The gender of the person named directly behind a title, or before its comma."""
+    """The gender of the person named directly behind a title, or beside its comma."""
     for slot in slots:
-        beside = slot.start == end + 1 or slot.end + len(_GAP) == start
+        beside = slot.start in (end + 1, end + len(_GAP)) or slot.end + len(_GAP) == start
         if slot.kind == _PERSON and beside:
             return slot.grammar.gender
     return ""
@@ -88,7 +91,9 @@ def _form(wording: _Wording, holder: str, language: str) -> tuple[str, Grammar, 
     title: Mapping[str, Any] = _document()["title"][wording.title]
     table = title.get(language, {})
     forms = table.get("write", table.get("forms", ()))
-    gender = "f" if "f" in (wording.gender, holder) else "m"
+    # `Her deputies, Le Thi Hoa and Tran Van Nam`: one of several tells nothing of the others
+    told = wording.gender or (holder if wording.number == "sg" else "")
+    gender = "f" if told == "f" else "m"
     one = _FORMS.index((gender, wording.number))
     # English lists singular and plural alone
     if len(forms) == len(_FORMS) // 2:

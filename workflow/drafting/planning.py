@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workflow.article import plain_text
 from workflow.drafting.abbreviations import with_abbreviations
+from workflow.drafting.cities import with_cities
 from workflow.drafting.context import HEADLINES, ArticleContext
 from workflow.drafting.elliptic_titles import with_elliptic_doubts
 from workflow.drafting.fragments import with_fragment_doubts
@@ -18,9 +19,11 @@ from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.drafting.offices import with_foreign_offices, with_leads
 from workflow.drafting.plain_titles import with_plain_titles
+from workflow.drafting.shared_heads import with_shared_heads
 from workflow.drafting.shared_owners import with_shared_owners
 from workflow.drafting.states import with_foreign_states
 from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
+from workflow.drafting.whole_titles import with_adjectives, with_bodies_behind
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
 from workflow.glossary.foreign_offices import find_foreign_offices
@@ -116,6 +119,8 @@ def plan_draft(
     slots = with_known_women(slots, reading, pair.source)
     slots = with_foreign_offices(slots, reading, pair, _PLACEHOLDER)
     slots = with_foreign_states(slots, reading, pair, _PLACEHOLDER)
+    slots = with_cities(slots, reading, pair, _PLACEHOLDER)
+    slots = with_shared_heads(slots, reading, pair, glossary)
     slots = with_shared_owners(slots, reading, pair, glossary, _PLACEHOLDER)
     slots = with_plain_titles(slots, reading, pair, _PLACEHOLDER)
     others = [*watched, *formless]
@@ -124,6 +129,8 @@ def plan_draft(
     slots = with_fragment_doubts(slots, others, reading, pair.source)
     slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
     slots = with_elliptic_doubts(with_abbreviations(slots, reading, pair), reading, pair, context)
+    slots = with_bodies_behind(slots, reading, pair)
+    slots = with_adjectives(slots, reading, pair)
     slots = with_leads(slots, reading, pair)
     slots = with_opening_leads(slots, reading, pair, headline=headline)
     spans = tuple(formatted_spans(source))

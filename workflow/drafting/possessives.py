@@ -28,7 +28,11 @@ def with_its(
         return answer, ()
     persons = [slot.placeholder for slot in slots if slot.kind in _PERSONS]
     either = "|".join(map(re.escape, sorted(bodies, key=len, reverse=True)))
-    opening = re.compile(rf"(?:\A|(?<=[.!?] ))(?:The )?(?:{either})(?!\w)(?P<rest>[^.;:!?\n]*)")
+    # `In the meantime, in Hanoi, the Standing Committee concluded his 48th meeting.`
+    opening = re.compile(
+        rf"(?:\A|(?<=[.!?] ))(?P<front>(?:[^.;:!?\n]{{1,80}}, )?)(?:[Tt]he )?(?:{either})(?!\w)"
+        r"(?P<rest>[^.;:!?\n]*)"
+    )
     repairs: list[Repair] = []
 
     def put(found: re.Match[str]) -> str:
@@ -37,10 +41,11 @@ def with_its(
         if his is None:
             return found.group()
         before = rest[: his.start()]
-        plain = before
+        plain = f"{found['front']}{before}"
         for slot in slots:
             plain = plain.replace(slot.placeholder, "")
-        if any(name in before for name in persons) or _OTHER.search(plain):
+        named = any(name in f"{found['front']}{before}" for name in persons)
+        if named or _OTHER.search(plain):
             return found.group()
         repairs.append(Repair(his.group(), "its", "a body’s own"))
         head = found.group()[: len(found.group()) - len(rest)]

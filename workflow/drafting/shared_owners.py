@@ -136,6 +136,12 @@ def _form(title: Concept | None, places: Sequence[Slot], language: str) -> str:
     return f"{plural} {', '.join(named[:-1])} {words['and']} {named[-1]}"
 
 
+def list_words(language: str) -> Mapping[str, str] | None:
+    """What joins the members of a list in a language; `None` where it is not told."""
+    words: Mapping[str, str] | None = _document().get(language)
+    return words
+
+
 @cache
 def _document() -> dict[str, Any]:
     data = resources.files(__package__).joinpath("shared_owners.toml").read_bytes()

@@ -112,6 +112,7 @@ def _joined(
         sum(scores) if len(scores) == len(answers) else None,
         tuple(words),
         any(one.truncated for one in answers),
+        any(one.verbless for one in answers),
     )
     whole = Settled(answer, [])
     for piece, one in zip(pieces, settled, strict=True):

@@ -28,8 +28,12 @@ from workflow.seams import realise
 _BLANK = re.compile(r"[ \u00a0]")
 # `Vo Thi Anh Xuan, Vice State President`, `…, la vice-présidente`
 _APPOSITION = re.compile(r"[ \u00a0]?[,(–—-][ \u00a0](?:(?:the|la|le|el)[ \u00a0]|l['’])?")
+# `Le gouverneur de la Banque d'État du Vietnam, Nguyên Thi Hông, a présenté le projet.`
+_NAMED = re.compile(r",[ \u00a0](?:(?:Ms|Mrs|Mme|Sra)\.?[ \u00a0]|la señora[ \u00a0])?")
+_CLOSED = re.compile(r"[ \u00a0]?[,).;:!?–—”»]|\Z")
 # `Bui Thi Minh Hoai, member of the Politburo and Secretary of the Hanoi Party Committee`
 _COORDINATED = re.compile(r"[ \u00a0](?:and|et|y|og|và)[ \u00a0]")
+_BARE_COMMA = re.compile(r",[ \u00a0]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _MIDDLE_OF_WOMEN = "thi"
 _LEAST_SYLLABLES = 3
@@ -45,6 +49,7 @@ class _Words:
     roles: re.Pattern[str]
     women: frozenset[str]
     adjectives: tuple[str, ...]
+    naming: re.Pattern[str]
 
     def woman_before(self, before: str) -> bool:
         """Whether a word before a name tells of a woman: `Mme`, `Ms.`."""
@@ -57,7 +62,12 @@ def _words(language: str) -> _Words | None:
     table = _document().get(language)
     if table is None:
         return None
-    return _Words(re.compile(table["roles"]), frozenset(table["women"]), tuple(table["adjectives"]))
+    return _Words(
+        re.compile(table["roles"]),
+        frozenset(table["women"]),
+        tuple(table["adjectives"]),
+        re.compile(rf"(?<!\w)(?:{table['naming'] or '(?!)'}) \Z", re.IGNORECASE),
+    )
 
 
 @cache
@@ -78,7 +88,7 @@ def gender_of(syllables: Sequence[str]) -> str:
 
 def joined_spans(plain: str, slots: Sequence[Slot]) -> Iterator[TypedSpan]:
     """What a typed engine is told of slots, in order: a title and the name behind it as one."""
-    joined = {title.start: name for title, name in _before_names(plain, slots)}
+    joined = {title.start: name for title, name in _beside_names(plain, slots)}
     names = {name.start for name in joined.values()}
     for slot in slots:
         name = joined.get(slot.start)
@@ -102,7 +112,7 @@ def as_names(slots: Sequence[Slot], plain: str, language: str) -> list[Slot]:
     rules = name_rules(language)
     if rules is None or rules.titled.articles:
         return list(slots)
-    titles = {title.start for title, _ in _before_names(plain, slots)}
+    titles = {title.start for title, _ in _beside_names(plain, slots)}
     return [
         replace(slot, typed=typed_span("person", slot.form, slot.placeholder, slot.grammar))
         if slot.start in titles and slot.kind == "title"
@@ -182,14 +192,25 @@ def _agreeing(slot: Slot, holder: str, pair: Pair) -> Slot:
 
 def _holders(plain: str, slots: Sequence[Slot], words: _Words | None) -> dict[int, Slot]:
     """The names of those who hold titles, by the offset of the title."""
-    pairs = (*_before_names(plain, slots), *_behind_names(plain, slots, words))
+    pairs = (
+        *_beside_names(plain, slots),
+        *_apposed_names(plain, slots),
+        *_behind_names(plain, slots, words),
+    )
     holders = {title.start: name for title, name in pairs}
     for first, second in pairwise(slots):
         name = holders.get(first.start)
         behind = name is not None and name.start < first.start
+        between = plain[first.end : second.start]
+        last = holders.get(second.start)
+        if name is None and last is not None and first.kind == "title":
+            # `Le secrétaire général, chef du Bureau de l'Assemblée nationale, Lê Thi Nga, …`
+            apposed = last.start > second.end + 1 and _BARE_COMMA.fullmatch(between)
+            if apposed and first.grammar.number != "pl":
+                holders[first.start] = last
+            continue
         if name is None or not behind or second.kind != "title" or second.start in holders:
             continue
-        between = plain[first.end : second.start]
         # `Nguyen Thi Hoa, Vice Chairwoman of the …, as Deputy Secretary of the …`
         role = words is not None and words.roles.fullmatch(between)
         if role or _COORDINATED.fullmatch(between):
@@ -197,7 +218,7 @@ def _holders(plain: str, slots: Sequence[Slot], words: _Words | None) -> dict[in
     return holders
 
 
-def _before_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+def _beside_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
     """Titles and the names that stand one blank behind them."""
     for title, name in pairwise(slots):
         between = plain[title.end : name.start]
@@ -205,6 +226,33 @@ def _before_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slo
             singular = title.grammar.number != "pl"
             if title.typed is not None and name.typed is not None and singular:
                 yield title, name
+
+
+def _apposed_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """Titles and the names that stand between commas behind them."""
+    for number, (title, name) in enumerate(pairwise(slots)):
+        if title.kind != "title" or name.kind != "person" or title.grammar.number == "pl":
+            continue
+        between = plain[title.end : name.start]
+        if _NAMED.fullmatch(between) and _is_apposed(name, plain, slots[number + 2 :]):
+            yield title, name
+
+
+def _is_apposed(name: Slot, plain: str, following: Sequence[Slot]) -> bool:
+    """Whether a name behind a comma is that of the title before it, and not the next of a list.
+
+    `The Prime Minister, Nguyen Thi Hoa, Tran Van Nam and …` are three people.
+    """
+    if not _CLOSED.match(plain, name.end):
+        return False
+    beside = [one for one in following if not plain[name.end : one.start].strip(", \u00a0")]
+    if not beside:
+        return True
+    if beside[0].kind == "person":
+        return False
+    behind = following[following.index(beside[0]) + 1 :]
+    named = behind and behind[0].kind == "person"
+    return not (named and plain[beside[0].end : behind[0].start].isspace())
 
 
 def _behind_names(
@@ -219,11 +267,13 @@ def _behind_names(
             continue
         between = plain[name.end : title.start]
         role = words is not None and words.roles.fullmatch(between)
-        if not role and not _APPOSITION.fullmatch(between):
+        # `Politburo names Le Thi Hoa acting Party chief of Lam Dong`
+        named = _BLANK.fullmatch(between) and words and words.naming.search(plain[: name.start])
+        if not role and not named and not _APPOSITION.fullmatch(between):
             continue
         following = slots[number + 2] if number + 2 < len(slots) else None
-        named = following is not None and following.kind == "person"
-        if following is None or not named or plain[title.end : following.start].strip():
+        another = following is not None and following.kind == "person"
+        if following is None or not another or plain[title.end : following.start].strip():
             yield title, name
 
 

@@ -77,8 +77,8 @@ def truecase(text: str, language: str, vocabulary: Vocabulary) -> str:
     """A headline in capitals, or in title case, as a sentence of the same length.
 
     Each character is the same letter, in its place. Any other text comes back as it is. In
-    title case only words are written small that the body writes so, the glossary or the list of
-    small words.
+    title case only words are written small that the body writes so, the glossary or the lists of
+    small and common words.
     """
     if is_shouted(text, language):
         return _Sentence(text, language, vocabulary, shouted=True).write()
@@ -131,7 +131,9 @@ class _Sentence:
         words = list(words_of(self.text))
         casings: dict[int, str] = {}
         for index, word in enumerate(words):
-            if word.key in rules.function:
+            # `Court Rejects Appeal of Former Minister` came out as `Rehusa Apelación`
+            common = not self.shouted and word.key in rules.common
+            if word.key in rules.function or common:
                 casings[index] = word.key
         casings |= dict(self._listed(words, rules)) | dict(self._body(words, rules))
         casings |= dict(self._numerals(words, rules))

@@ -8,62 +8,16 @@ name. Where it ends is a guess: the words named are there to be found by, not to
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
+from workflow.drafting.name_words import GAP, NameWords, name_words
 from workflow.glossary.folding import fold, key
 from workflow.glossary.name_rules import is_syllable
 
 _TOKEN = re.compile(r"[^\W\d_][\w-]*|&|\d+")
-# Inside a name: `Women's Union`, `l'Assemblée`; a comma or a dash ends one.
-_GAP = re.compile(r"(?:['’]s?)?[ \u00a0]|['’]")
 _JOINTS = ("and", "et", "y", "e", "og", "và", "&")
 _LONGEST = 9
 """Words of a name that are quoted behind its head."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """The words of `unlisted.toml` for one language."""
-
-    heads: frozenset[str]
-    endings: tuple[str, ...]
-    links: frozenset[str]
-    genitives: frozenset[str]
-    infinitives: tuple[str, ...]
-    qualifiers: frozenset[str]
-    leads: bool
-    follows: frozenset[str]
-    offices: frozenset[str]
-    given: frozenset[str]
-    small: tuple[str, ...]
-    kinds: tuple[str, ...]
-
-
-@cache
-def name_words(language: str) -> NameWords | None:
-    """The words of a language; `None` for one that `unlisted.toml` does not name."""
-    data = resources.files(__package__).joinpath("unlisted.toml").read_bytes()
-    table = tomllib.loads(data.decode("utf-8")).get(language)
-    if table is None:
-        return None
-    return NameWords(
-        heads=frozenset(table["heads"]),
-        endings=tuple(table["endings"]),
-        links=frozenset(table["links"]),
-        genitives=frozenset(table["genitives"]),
-        infinitives=tuple(table["infinitives"]),
-        qualifiers=frozenset(table["qualifiers"]),
-        leads=table["leads"],
-        follows=frozenset(table["follows"]),
-        offices=frozenset(table["offices"]),
-        given=frozenset(table["given"]),
-        small=tuple(table["small"]),
-        kinds=tuple(table["kinds"]),
-    )
 
 
 def find_unlisted(
@@ -71,8 +25,8 @@ def find_unlisted(
     language: str,
     known: Sequence[tuple[int, int]],
     persons: Sequence[tuple[int, int]] = (),
-) -> Iterator[str]:
-    """The names in a text, each once and in order, whose head word lies in no `known` span.
+) -> Iterator[tuple[int, int]]:
+    """Where the names of a text stand whose head word lies in no `known` span.
 
     `text` reads as a sentence, not in capitals; `known` are the spans of what the glossary and
     the rules for names have found, `persons` those of them that end a name.
@@ -81,7 +35,6 @@ def find_unlisted(
     if words is None:
         return
     line = _Line(text, words, persons)
-    said: set[str] = set()
     end = 0
     for head in line.heads():
         start, stop = line.tokens[head].span()
@@ -93,17 +46,14 @@ def find_unlisted(
         end = line.tokens[last].end()
         # `Party Committee of Cà Mau`: what was found is not cut.
         end = max([end, *(over for begin, over in known if begin < end < over)])
-        name = text[line.tokens[first].start() : end]
-        if name not in said:
-            said.add(name)
-            yield name
+        yield line.tokens[first].start(), end
     yield from _small_names(text, words, known)
 
 
 def find_lost_names(
     text: str, language: str, draft: str, known: Sequence[tuple[int, int]]
-) -> Iterator[str]:
-    """The streets and sites of a text whose name no longer stands in its draft.
+) -> Iterator[tuple[int, int]]:
+    """Where the streets and sites of a text stand whose name is no longer in its draft.
 
     `rue Bac Son` became `calle Selectividad Sonido`: what an engine takes for words is told,
     what it leaves as it is needs no look. `known` are the spans that the glossary has found.
@@ -128,17 +78,19 @@ def find_lost_names(
             all(one[0].isupper() and is_syllable(one) for one in listed)
             and _plain(name) not in kept
         ):
-            yield text[min(start, match.end()) if words.leads else match.start() : match.end()]
+            yield min(start, match.end()) if words.leads else match.start(), match.end()
 
 
-def _small_names(text: str, words: NameWords, known: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _small_names(
+    text: str, words: NameWords, known: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Official names in small letters: `à la permanence du même comité`."""
     taken = list(known)
     for one in words.small:
         for match in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", text):
             if not any(begin < match.end() and match.start() < end for begin, end in taken):
                 taken.append(match.span())
-                yield match.group()
+                yield match.span()
 
 
 def _plain(text: str) -> str:
@@ -185,6 +137,9 @@ class _Line:
             if word.lower() in self._words.links and not word[0].isupper():
                 # `and the Committee`: an article or a lone link opens nothing.
                 if number == 0 or not self._is_capital(number - 1):
+                    break
+                # `In Geneva the Human Rights Council met.`
+                if word == "the":
                     break
                 continue
             if not self._is_capital(number):
@@ -255,7 +210,7 @@ class _Line:
     def _touches(self, number: int) -> bool:
         """Whether nothing but a space, an apostrophe or a possessive ends a word."""
         gap = self._text[self.tokens[number].end() : self.tokens[number + 1].start()]
-        return _GAP.fullmatch(gap) is not None
+        return GAP.fullmatch(gap) is not None
 
     def _is_capital(self, number: int) -> bool:
         word = self.tokens[number].group()

@@ -7,6 +7,7 @@ sentence fits around it. Whatever fails is named, and what it concerns needs rev
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,10 +22,10 @@ from workflow.drafting.outcomes import Outcome, Status
 from workflow.drafting.planning import Plan
 from workflow.drafting.renderings import approved_spans, is_joined
 from workflow.drafting.residue import find_copied, find_residue, has_symbol
-from workflow.drafting.unlisted import find_lost_names, find_unlisted
+from workflow.drafting.senses import wrong_senses
+from workflow.drafting.told_names import names_without_form, unknown_words
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
-from workflow.glossary.name_rules import is_syllable
 from workflow.glossary.unit_forms import is_unit
 from workflow.glossary.wordings import find_wording
 
@@ -68,6 +69,7 @@ def verify(
         "a placeholder is left in the draft" if residue else whole,
     )
     outcomes = list(_outcomes(plan, settled, made, doubts))
+    names = names_without_form(plan, pair, made.plain, glossary)
     checks = [
         *residue,
         *(
@@ -79,10 +81,14 @@ def verify(
         ),
         *_name_problems(settled, made, rest),
         *mistaken_women(made.placed, made.plain, pair.target),
-        *_unlisted_names(plan, pair, made.plain),
+        *(
+            f"terms: the glossary does not have “{name}”, see how the draft puts it"
+            for name in names
+        ),
+        *wrong_senses(plan.reading, _told_spans(plan, settled, names), rest, pair),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
         *_negation_problems(plan, made, pair, found),
-        *_engine_problems(settled, made),
+        *_engine_problems(plan, settled, made, pair, names),
         *(str(finding) for finding in found),
     ]
     return tuple(dict.fromkeys(checks)), tuple(outcomes)
@@ -268,22 +274,12 @@ def _name_problems(settled: Settled, made: Made, rest: str) -> Iterator[str]:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is said again"
 
 
-def _unlisted_names(plan: Plan, pair: Pair, draft: str) -> Iterator[str]:
-    """Names of bodies that no row of the glossary gives an approved form."""
-    known = [(one.start, one.end) for one in plan.slots]
-    known += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
-    # A guess at a foreign name may be part of one: `State Committee for Coastal Villages`.
-    persons = [
-        (one.start, one.end)
-        for one in plan.slots
-        if one.kind == "person" and (one.occurrence or all(map(is_syllable, one.text.split())))
-    ]
-    names = [
-        *find_unlisted(plan.reading, pair.source, known, persons),
-        *find_lost_names(plan.reading, pair.source, draft, known),
-    ]
-    for name in dict.fromkeys(names):
-        yield f"terms: the glossary does not have “{name}”, see how the draft puts it"
+def _told_spans(plan: Plan, settled: Settled, names: Sequence[str]) -> Sequence[tuple[int, int]]:
+    """The spans of the reading that have a form of ours or are told of, `names` among these."""
+    found = [(one.start, one.end) for one in plan.slots]
+    found += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
+    told = (re.escape(one) for one in (*names, *settled.answer.unknown_words))
+    return found + [one.span() for text in told for one in re.finditer(text, plan.reading)]
 
 
 def _negation_problems(
@@ -295,15 +291,18 @@ def _negation_problems(
         yield f"negation: {said}"
 
 
-def _engine_problems(settled: Settled, made: Made) -> Iterator[str]:
-    """What the engine said of its answer; of words it did not know those that still stand there."""
+def _engine_problems(
+    plan: Plan, settled: Settled, made: Made, pair: Pair, names: Sequence[str]
+) -> Iterator[str]:
+    """What the engine said of its answer; of words it did not know those that still stand there.
+
+    `names` are told already.
+    """
     if settled.answer.truncated:
         yield "engine: the draft was cut at the engine's length limit"
+    if settled.answer.verbless:
+        yield "engine: the draft may have lost a verb"
     placeholders = {slot.placeholder.casefold() for slot in settled.slots}
-    unknown = settled.answer.unknown_words
-    there = made.plain.casefold()
-    words = [
-        word for word in unknown if word.casefold() not in placeholders and word.casefold() in there
-    ]
-    if words:
-        yield "engine: unknown words " + ", ".join(dict.fromkeys(words))
+    words = [one for one in settled.answer.unknown_words if one.casefold() not in placeholders]
+    if unknown := unknown_words(words, plan, made.plain, pair, names):
+        yield "engine: unknown words " + ", ".join(unknown)

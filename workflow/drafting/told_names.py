@@ -1,0 +1,113 @@
+"""What a draft tells of names that have no approved form, and of words that its engine left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workflow.drafting.body_words import is_called_otherwise
+from workflow.drafting.casing import casing_of
+from workflow.drafting.masking import Slot
+from workflow.drafting.planning import Plan
+from workflow.drafting.torn_names import find_countries, find_torn
+from workflow.drafting.torn_rules import torn_rules
+from workflow.drafting.truecase import is_title_case
+from workflow.drafting.unlisted import find_lost_names, find_unlisted
+from workflow.engines import Pair
+from workflow.glossary import Glossary
+from workflow.glossary.foreign_rules import gender_of_first_name
+from workflow.glossary.name_rules import VIETNAMESE, is_syllable
+
+_PART = "only part of a longer"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def names_without_form(plan: Plan, pair: Pair, draft: str, glossary: Glossary) -> tuple[str, ...]:
+    """The names of a source that its draft may have torn or put in words of its own, each once.
+
+    First those that their head word shows (`State Committee for …`), then those that only their
+    capitals show, of which a headline in title case has none.
+    """
+    text = plan.reading
+    slots = [one for one in plan.slots if not _is_misread(one, pair.source)]
+    known = [(one.start, one.end) for one in slots]
+    known += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
+    known += find_countries(text, pair.source, draft, pair.target)
+    persons = [(one.start, one.end) for one in slots if _is_surely_one(one)]
+    spans = [
+        *find_unlisted(text, pair.source, known, persons),
+        *find_lost_names(text, pair.source, draft, known),
+    ]
+    if not is_title_case(plan.plain, pair.source):
+        holders = [(one.start, one.end) for one in slots if one.kind == "person"]
+        torn = find_torn(
+            text,
+            pair.source,
+            draft,
+            pair.target,
+            [*known, *spans],
+            holders,
+            lambda word: is_called_otherwise(word, draft, pair, glossary),
+        )
+        # Of what is in review for being part of more, nothing more is said.
+        partial = [(one.start, one.end) for one in slots if _PART in one.doubt]
+        spans += [one for one in torn if not any(_holds(one, other) for other in partial)]
+    # `Chairman of the State Committee for …` is one name to look at.
+    spans = [one for one in spans if not any(_holds(other, one) for other in spans)]
+    return tuple(dict.fromkeys(text[start:end] for start, end in spans))
+
+
+def unknown_words(
+    words: Sequence[str], plan: Plan, draft: str, pair: Pair, names: Sequence[str]
+) -> tuple[str, ...]:
+    """Those of the words an engine did not know that stand in its draft and need a look, once.
+
+    None of `names`, which are told; none that the target language writes so (`Tet`, `USD`);
+    no Vietnamese syllable with a capital, a name in any language (`Vinh`).
+    """
+    told = {word.casefold() for name in names for word in _WORD.findall(name)}
+    cased, rules = casing_of(pair.target).cased, torn_rules(pair.target)
+    own = rules.own if rules is not None else frozenset()
+    there = draft.casefold()
+    kept = (
+        word
+        for word in words
+        if word.casefold() in there
+        and word.casefold() not in told
+        and cased.get(word.lower()) != word
+        and word not in own
+        and not _is_vietnamese(word, plan.reading, pair.source)
+    )
+    return tuple(dict.fromkeys(kept))
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _is_surely_one(slot: Slot) -> bool:
+    """Whether a slot is a person's name, and no guess that may be part of another name.
+
+    `State Committee for Coastal Villages`
+    """
+    if slot.kind != "person":
+        return False
+    words = slot.text.split()
+    named = gender_of_first_name(words[0]) is not None and len(words) > 1
+    return slot.occurrence is not None or named or all(map(is_syllable, words))
+
+
+def _is_misread(slot: Slot, language: str) -> bool:
+    """Whether a guess at a person's name has a word of the language in it: `Cruz Roja`."""
+    if slot.kind != "person" or slot.occurrence is not None:
+        return False
+    rules = torn_rules(language)
+    words = slot.text.lower().split()
+    return rules is not None and sum(word in rules.common for word in words) > 1
+
+
+def _is_vietnamese(word: str, text: str, language: str) -> bool:
+    """Whether a word is a Vietnamese name's by its capital and its letters."""
+    if language == VIETNAMESE or not word[0].isupper() or not is_syllable(word):
+        return False
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
