@@ -23,7 +23,7 @@ from workflow.engines import (
     find_engine,
 )
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_stream import Reformatted, deformat, keeps_numbers, reformat
+from workflow.engines.apertium.stream import Reformatted, deformat, keeps_numbers, reformat
 from workflow.errors import EngineError
 
 EN_ES = Pair("en", "es")

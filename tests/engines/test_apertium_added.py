@@ -11,8 +11,8 @@ import pytest
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_added import added_data, with_forms, with_readings, with_targets
-from workflow.engines.apertium_mode import read_stages, run_stages
+from workflow.engines.apertium.added import added_data, with_forms, with_readings, with_targets
+from workflow.engines.apertium.mode import read_stages, run_stages
 from workflow.engines.languages import Pair
 
 ES_EN, ES_FR = Pair("es", "en"), Pair("es", "fr")

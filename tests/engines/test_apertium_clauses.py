@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_clauses import arranged
+from workflow.engines.apertium.clauses import arranged
 from workflow.engines.languages import Pair
 
 ES_EN, ES_FR = Pair("es", "en"), Pair("es", "fr")

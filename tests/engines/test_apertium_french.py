@@ -10,8 +10,8 @@ import pytest
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_places import placed
-from workflow.engines.apertium_wording import readable
+from workflow.engines.apertium.places import placed
+from workflow.engines.apertium.wording import readable
 from workflow.engines.base import MachineText
 from workflow.engines.languages import Pair
 
@@ -96,7 +96,7 @@ def test_one_goes_to_a_place_and_meets_in_it(text: str, wanted: str) -> None:
     ids=str,
 )
 def test_the_preposition_before_a_place(stream: str, wanted: str) -> None:
-    path = resources.files("workflow.engines").joinpath("apertium_lexicon.toml")
+    path = resources.files("workflow.engines.apertium").joinpath("lexicon.toml")
     words = tomllib.loads(path.read_text("utf-8"))["places"]["fr-es"]
     made = placed(stream, words)
     assert wanted in made
@@ -128,7 +128,7 @@ def test_phrases_are_whole_words_of_either_apostrophe(text: str, expected: str) 
 
 
 def test_every_phrase_has_its_counterpart() -> None:
-    path = resources.files("workflow.engines").joinpath("apertium_wording.toml")
+    path = resources.files("workflow.engines.apertium").joinpath("wording.toml")
     listed = tomllib.loads(path.read_text("utf-8"))["phrases"]["fr-es"]
     assert listed
     for phrases, puts in listed.items():

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_added import with_forms
-from workflow.engines.apertium_lexicon import corrected, generated, lexicon_data, polished
-from workflow.engines.apertium_mode import read_stages, run_stages
+from workflow.engines.apertium.added import with_forms
+from workflow.engines.apertium.lexicon import corrected, generated, lexicon_data, polished
+from workflow.engines.apertium.mode import read_stages, run_stages
 from workflow.engines.languages import Pair
 
 EN_ES, FR_ES, ES_EN, ES_FR = Pair("en", "es"), Pair("fr", "es"), Pair("es", "en"), Pair("es", "fr")
@@ -108,7 +108,7 @@ def test_capitals_and_numbers_stay() -> None:
 
 def test_every_pattern_can_be_read() -> None:
     document = tomllib.loads(
-        resources.files("workflow.engines").joinpath("apertium_lexicon.toml").read_text("utf-8")
+        resources.files("workflow.engines.apertium").joinpath("lexicon.toml").read_text("utf-8")
     )
     for stage in ("rewritten", "generated", "polished"):
         for entries in document[stage].values():

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.engines.typed_grid import EN_ES, ES_FR, FR_ES, Case, cases, is_clean, is_exact
 from workflow.engines import EngineSettings, MachineText, Pair, TypedSpan, find_engine
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_mode import read_stages
-from workflow.engines.apertium_typed import self_test
+from workflow.engines.apertium.mode import read_stages
+from workflow.engines.apertium.typed import self_test
 from workflow.engines.argos import Argos
 from workflow.engines.base import Engine
 from workflow.engines.pivot import Leg, Pivot

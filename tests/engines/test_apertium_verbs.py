@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_predicates import with_predicates
-from workflow.engines.apertium_verbless import has_lost_verb
-from workflow.engines.apertium_verbs import verb_rules, with_verb_targets, with_verbs
+from workflow.engines.apertium.predicates import with_predicates
+from workflow.engines.apertium.verbless import has_lost_verb
+from workflow.engines.apertium.verbs import verb_rules, with_verb_targets, with_verbs
 from workflow.engines.languages import Pair
 
 EN_ES, FR_ES, ES_EN = Pair("en", "es"), Pair("fr", "es"), Pair("es", "en")

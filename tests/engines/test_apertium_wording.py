@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_wording import readable, with_senses
+from workflow.engines.apertium.wording import readable, with_senses
 from workflow.engines.languages import Pair
 
 

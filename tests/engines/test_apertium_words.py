@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium_words import analysed, inflected, replacements, words_data
+from workflow.engines.apertium.words import analysed, inflected, replacements, words_data
 from workflow.engines.languages import Pair
 
 EN_ES = Pair("en", "es")

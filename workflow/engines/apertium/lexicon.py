@@ -16,8 +16,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from workflow.engines.apertium_places import placed
-from workflow.engines.apertium_words import inflected, replacements, words_data
+from workflow.engines.apertium.places import placed
+from workflow.engines.apertium.words import inflected, replacements, words_data
 from workflow.engines.languages import Pair
 
 # A target that begins with @ is a word that the bilingual dictionary lacks.
@@ -145,7 +145,7 @@ def polished(text: str, pair: Pair) -> str:
 
 def lexicon_data() -> bytes:
     """The data, for what has to change when they do."""
-    own = resources.files(__package__).joinpath("apertium_lexicon.toml").read_bytes()
+    own = resources.files(__package__).joinpath("lexicon.toml").read_bytes()
     return own + b"\n" + words_data()
 
 
@@ -184,5 +184,5 @@ def _patterns(stage: str, pair: Pair) -> tuple[tuple[re.Pattern[str], str], ...]
 
 @cache
 def _document() -> dict[str, Any]:
-    path = resources.files(__package__).joinpath("apertium_lexicon.toml")
+    path = resources.files(__package__).joinpath("lexicon.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))

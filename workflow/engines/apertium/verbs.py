@@ -2,7 +2,7 @@
 
 The analyser has only the noun, or nothing. Here the readings of the verb are put behind the
 analyser, and what it is in the target language behind the bilingual dictionary. The data are in
-`apertium_verbs.toml`.
+`verbs.toml`.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def verb_rules(language: str) -> Mapping[str, Any]:
 
 def verbs_data() -> bytes:
     """The data, for what has to change when they do."""
-    return resources.files(__package__).joinpath("apertium_verbs.toml").read_bytes()
+    return resources.files(__package__).joinpath("verbs.toml").read_bytes()
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from workflow.engines.apertium_tokens import PAST, PLURAL, SINGULAR, Token
+from workflow.engines.apertium.tokens import PAST, PLURAL, SINGULAR, Token
 
 JOINTS = frozenset({"cm", "cnjcoo"})
 """What stands between two subjects."""

@@ -13,15 +13,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from workflow.engines import (
-    apertium_process,
-    apertium_stream,
-    apertium_typed,
-    offers,
-    placeholders,
-)
-from workflow.engines.apertium_lexicon import polished
-from workflow.engines.apertium_wording import (
+from workflow.engines import offers, placeholders
+from workflow.engines.apertium import process as apertium_process
+from workflow.engines.apertium import stream as apertium_stream
+from workflow.engines.apertium import typed as apertium_typed
+from workflow.engines.apertium.lexicon import polished
+from workflow.engines.apertium.wording import (
     begun,
     readable,
     split_marker,

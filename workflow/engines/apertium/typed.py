@@ -20,16 +20,17 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from workflow.engines import apertium_stream, placeholders
-from workflow.engines.apertium_added import with_forms, with_readings, with_targets
-from workflow.engines.apertium_clauses import arranged
-from workflow.engines.apertium_lexicon import corrected, generated, polished
-from workflow.engines.apertium_mode import Stages, read_stages, run_stages
-from workflow.engines.apertium_predicates import with_predicates
-from workflow.engines.apertium_verbless import has_lost_verb
-from workflow.engines.apertium_verbs import verb_rules, with_verb_targets, with_verbs
-from workflow.engines.apertium_wording import readable
-from workflow.engines.apertium_words import analysed
+from workflow.engines import placeholders
+from workflow.engines.apertium import stream as apertium_stream
+from workflow.engines.apertium.added import with_forms, with_readings, with_targets
+from workflow.engines.apertium.clauses import arranged
+from workflow.engines.apertium.lexicon import corrected, generated, polished
+from workflow.engines.apertium.mode import Stages, read_stages, run_stages
+from workflow.engines.apertium.predicates import with_predicates
+from workflow.engines.apertium.verbless import has_lost_verb
+from workflow.engines.apertium.verbs import verb_rules, with_verb_targets, with_verbs
+from workflow.engines.apertium.wording import readable
+from workflow.engines.apertium.words import analysed
 from workflow.engines.base import MachineText, TypedSpan
 from workflow.engines.languages import Pair
 from workflow.errors import EngineError
@@ -270,7 +271,7 @@ def typed_mode(mode: Path, program: Path, pair: Pair) -> TypedMode | None:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("apertium_tags.toml").read_text("utf-8")
+    text = resources.files(__package__).joinpath("tags.toml").read_text("utf-8")
     return tomllib.loads(text)
 
 

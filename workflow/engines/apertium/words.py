@@ -93,7 +93,7 @@ def inflected(stream: str, pair: Pair) -> str:
 
 def words_data() -> bytes:
     """The data, for what has to change when they do."""
-    return resources.files(__package__).joinpath("apertium_words.toml").read_bytes()
+    return resources.files(__package__).joinpath("words.toml").read_bytes()
 
 
 def _begins(match: re.Match[str]) -> bool:

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workflow.engines.apertium_candidates import JOINTS, CandidateSearch, Clause
-from workflow.engines.apertium_tokens import (
+from workflow.engines.apertium.candidates import JOINTS, CandidateSearch, Clause
+from workflow.engines.apertium.tokens import (
     PAST,
     PLURAL,
     SINGULAR,
@@ -22,7 +22,7 @@ from workflow.engines.apertium_tokens import (
     tags_of,
     tokens_of,
 )
-from workflow.engines.apertium_verbs import verb_rules
+from workflow.engines.apertium.verbs import verb_rules
 from workflow.engines.languages import Pair
 
 _CLAUSES = frozenset({"cnjsub", "cnjadv", "rel"})

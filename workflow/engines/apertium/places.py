@@ -2,7 +2,7 @@
 
 A mode decides it where the verb stands right before; here the verb may stand further away:
 `ha presidido el miércoles 17 de septiembre en Vinh`. It works on the stream before the generator,
-whose units have the target's lemmas. The words are data, `[places]` in `apertium_lexicon.toml`.
+whose units have the target's lemmas. The words are data, `[places]` in `lexicon.toml`.
 """
 
 from __future__ import annotations

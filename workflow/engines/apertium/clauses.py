@@ -4,7 +4,7 @@
 `Se firmó un acuerdo` as `It signed an agreement`, `no olvidará nunca` as `will not forget never`,
 `Los dirigentes expresaron su deseo` as `his desire`. Behind the bilingual dictionary each word is a
 unit of source and target; here units change their place or their target. Words are data, in
-`apertium_clauses.toml`. Nothing is moved across markup or punctuation.
+`clauses.toml`. Nothing is moved across markup or punctuation.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from workflow.engines.apertium_phrases import (
+from workflow.engines.apertium.phrases import (
     ENDS,
     NOUN,
     Unit,
@@ -58,7 +58,7 @@ def arranged(stream: str, pair: Pair) -> str:
 
 def clauses_data() -> bytes:
     """The data, for what has to change when they do."""
-    return resources.files(__package__).joinpath("apertium_clauses.toml").read_bytes()
+    return resources.files(__package__).joinpath("clauses.toml").read_bytes()
 
 
 def _moved(units: list[Unit], to: int, start: int, end: int) -> list[Unit]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflow.engines import apertium_process
+from workflow.engines.apertium import process as apertium_process
 
 # The programs that flush at NUL when told `-z`.
 _FLUSHING = frozenset(

@@ -10,10 +10,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from workflow.engines.apertium_added import added_data
-from workflow.engines.apertium_clauses import clauses_data
-from workflow.engines.apertium_lexicon import lexicon_data
-from workflow.engines.apertium_verbs import verbs_data
+from workflow.engines.apertium.added import added_data
+from workflow.engines.apertium.clauses import clauses_data
+from workflow.engines.apertium.lexicon import lexicon_data
+from workflow.engines.apertium.verbs import verbs_data
 from workflow.engines.base import TypedSpan
 from workflow.engines.languages import Pair
 from workflow.engines.placeholders import name_like
@@ -157,4 +157,4 @@ def _document() -> dict[str, Any]:
 
 @cache
 def _data() -> bytes:
-    return resources.files(__package__).joinpath("apertium_wording.toml").read_bytes()
+    return resources.files(__package__).joinpath("wording.toml").read_bytes()

@@ -101,7 +101,7 @@ def with_forms(stream: str, pair: Pair) -> str:
 
 def added_data() -> bytes:
     """The data, for what has to change when they do."""
-    return resources.files(__package__).joinpath("apertium_added.toml").read_bytes()
+    return resources.files(__package__).joinpath("added.toml").read_bytes()
 
 
 def _kept(part: str, tags: str, gender: str, target: str) -> str:
