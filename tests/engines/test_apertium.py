@@ -19,10 +19,10 @@ from workflow.engines import (
     EngineSettings,
     MachineText,
     Pair,
-    apertium_process,
     find_engine,
 )
 from workflow.engines.apertium import Apertium
+from workflow.engines.apertium import process as apertium_process
 from workflow.engines.apertium.stream import Reformatted, deformat, keeps_numbers, reformat
 from workflow.errors import EngineError
 
