@@ -91,7 +91,7 @@ def test_a_finding_is_told_and_marked_at_its_words(site: Path) -> None:
 def test_a_term_and_its_counterpart_are_a_pair(site: Path) -> None:
     row = _row(_page(site), TITLE)
     pairs = [
-        [(_text(one), one.get("class"), one.get("data-pair")) for one in cell.xpath(".//span")]
+        [(_text(one), one.get("class"), one.get("data-pair")) for one in cell.xpath(".//span[@data-pair]")]
         for cell in row.xpath("td/p[@class='sentence']")
     ]
     assert pairs == [
@@ -169,6 +169,38 @@ def test_a_site_elsewhere_does_not_name_the_way_to_the_desk(
     assert "../" not in (tmp_path / "site/review.en-fr.po.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("folder", ["sources", ".", "translations/fr", "glossary"])
+def test_the_desks_own_folders_are_refused(
+    site: Path, desk: Path, bilingual: Bilingual, folder: str
+) -> None:
+    before = sorted(desk.rglob("*"))
+    result = bilingual("preview", "--output", desk / folder)
+    assert result.exit_code == 2
+    assert "the folder holds the desk's own files" in result.stderr
+    assert sorted(desk.rglob("*")) == before
+
+
+def test_a_file_that_is_no_page_of_ours_stays(bilingual: Bilingual, tmp_path: Path) -> None:
+    bilingual("extract")
+    index = tmp_path / "web/index.html"
+    index.parent.mkdir()
+    index.write_text("<h1>My own</h1>", encoding="utf-8")
+    result = bilingual("preview", "--output", index.parent)
+    assert result.exit_code == 2
+    assert f"{index}: is no page of a preview and stays" in result.stderr
+    assert [path.name for path in index.parent.iterdir()] == ["index.html"]
+    assert index.read_text(encoding="utf-8") == "<h1>My own</h1>"
+
+
+def test_what_cannot_be_read_is_named_and_its_old_page_stays(
+    site: Path, desk: Path, bilingual: Bilingual
+) -> None:
+    (desk / "translations/fr/review.po").write_text('msgid "a\n', encoding="utf-8")
+    assert bilingual("preview").exit_code == 2
+    assert "review.po" in _text(_page(site, "index.html").xpath("//p[@class='problem']")[0])
+    assert (site / ARTICLE_PAGE).is_file()
+
+
 def test_an_article_that_is_not_there_is_one_sentence(bilingual: Bilingual) -> None:
     result = bilingual("preview", "reviw")
     assert result.exit_code == 2
@@ -177,11 +209,12 @@ def test_an_article_that_is_not_there_is_one_sentence(bilingual: Bilingual) -> N
 
 
 def test_a_language_from_right_to_left_says_so() -> None:
-    sentence = Sentence("Hello", "مرحبا", "draft", "machine")
+    sentence = Sentence("Hello", "مرحبا 11-NQ/TW", "draft", "machine")
     paragraph = Paragraph(Block(BlockKind.PARAGRAPH, "Hello", 1), "1", (sentence,))
     page = Page("a", "en", "ar", "", "", (paragraph,), "")
     made = preview_site(PreviewSite("", (page,), "1"))["a.en-ar.html"].decode()
     assert '<td role="cell" lang="ar" dir="rtl">' in made
+    assert '<span class="held">11-NQ/TW</span>' in made
 
 
 _TAGGED = st.lists(

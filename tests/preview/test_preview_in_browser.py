@@ -11,6 +11,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.conftest import judge
 
@@ -198,6 +199,23 @@ def test_a_telephone_shows_all_without_scrolling_sideways(page: Page, name: str)
         lefts = page.script(cells)
         assert isinstance(lefts, list)
         assert lefts[0] == lefts[1]
+
+
+@pytest.mark.parametrize("width", [320, 375, 700])
+def test_a_filter_on_a_telephone_leaves_room_for_the_text(page: Page, width: int) -> None:
+    page.screen(width, 740)
+    page.open("review.en-fr.html#errors")
+    assert page.one("#shown").text == "1 of 7 sentences shown"
+    height = page.script("document.querySelector('.tools').offsetHeight")
+    assert isinstance(height, int)
+    assert height < 80
+
+
+def test_a_sentence_in_the_address_is_shown_whatever_the_filter(page: Page) -> None:
+    page.open("review.en-fr.html#memory")
+    page.browser.execute_script("location.hash = '#s5'")
+    WebDriverWait(page.browser, 5).until(lambda _: page.here() == "s5")
+    assert page.shown() == ALL
 
 
 _CONTRAST = """

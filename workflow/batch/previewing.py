@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workflow import __version__
 from workflow.article import Article, Block, BlockKind, plain_text
 from workflow.batch.checking import Checked, UnitFindings, check_jobs
-from workflow.batch.workspace import Job, Workspace, read_catalog
+from workflow.batch.workspace import Job, Jobs, Workspace, read_catalog
 from workflow.desk import read_bytes, unwritable, write_atomic
+from workflow.errors import DeskError
 from workflow.exports import AlignedBlock
 from workflow.exports.preview import (
     Mark,
@@ -32,8 +33,10 @@ from workflow.glossary import Occurrence
 from workflow.translations import Unit
 from workflow.translations.values import split_status, text_digest
 
+_MARK = f'<meta name="generator" content="{GENERATOR}">'.encode()
 _HEAD = 2_000
 """Bytes of a page within which it says what made it."""
+_ANOTHER = "Name another folder with --output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +52,26 @@ class Previewed:
     """Pages of earlier previews that nothing stands behind any more."""
 
 
-def preview_jobs(workspace: Workspace, jobs: Iterable[Job], folder: Path) -> Previewed:
+def preview_jobs(workspace: Workspace, jobs: Jobs, folder: Path) -> Previewed:
     """Write the site of these jobs into a folder; a page that says the same stays untouched.
 
-    Pages of earlier previews that are not among the new ones are taken away, other files stay.
-    Raises `DeskError` when the folder cannot be written, `CatalogError` for a broken PO file,
-    `ExportError` for a language that is no code.
+    Pages of earlier previews that are not among the new ones are taken away, other files stay;
+    where something could not be read, the index says so and no page goes. Raises `DeskError`
+    for a folder that holds the desk's own files, or another file by the name of a page, or
+    that cannot be written, `ExportError` for a language that is no code.
     """
-    todo = list(jobs)
+    _check_folder(workspace, folder)
+    todo = jobs.jobs
     checked = check_jobs(workspace, todo)
     pages = tuple(_page(workspace, job, found) for job, found in zip(todo, checked, strict=True))
     desk = workspace.desk
-    site = PreviewSite(desk.settings.name, pages, __version__, _way_up(desk.root, folder))
+    problems = tuple(map(str, jobs.failures))
+    site = PreviewSite(desk.settings.name, pages, __version__, _way_up(desk.root, folder), problems)
     made = preview_site(site)
+    for name in made:
+        _check_ours(folder / name)
     written = sum(write_atomic(folder / name, data) for name, data in made.items())
-    removed = _remove_others(folder, set(made))
+    removed = 0 if problems else _remove_others(folder, set(made))
     return Previewed(folder / next(iter(made)), len(pages), written, removed)
 
 
@@ -73,10 +81,28 @@ def _way_up(desk: Path, folder: Path) -> str:
     return "../" * len(place.relative_to(root).parts) if place.is_relative_to(root) else ""
 
 
+def _check_folder(workspace: Workspace, folder: Path) -> None:
+    """Raise `DeskError` for a folder whose files are the desk's own."""
+    desk, place = workspace.desk, folder.resolve()
+    own = (desk.sources, desk.translations, desk.glossary, desk.state)
+    if place == desk.root.resolve() or any(place.is_relative_to(one.resolve()) for one in own):
+        raise DeskError("the folder holds the desk's own files", path=folder, hint=_ANOTHER)
+
+
+def _check_ours(path: Path) -> None:
+    """Raise `DeskError` for a file that is there and is no page of a preview."""
+    if path.exists() and not _is_ours(path):
+        raise DeskError("is no page of a preview and stays", path=path, hint=_ANOTHER)
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and _MARK in read_bytes(path)[:_HEAD]
+
+
 def _remove_others(folder: Path, made: set[str]) -> int:
-    old = [path for path in sorted(folder.glob("*.html")) if path.name not in made]
-    mark = f'<meta name="generator" content="{GENERATOR}">'.encode()
-    ours = [path for path in old if mark in read_bytes(path)[:_HEAD]]
+    ours = [
+        path for path in sorted(folder.glob("*.html")) if path.name not in made and _is_ours(path)
+    ]
     for path in ours:
         try:
             path.unlink()

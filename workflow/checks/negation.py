@@ -9,6 +9,7 @@ from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.negations import (
     denials,
     has_doubt,
+    has_negations,
     has_opposite,
     is_plain,
     mask_stops,
@@ -38,10 +39,12 @@ class NegationCheck:
 
         An error where the other side has no word at all that could stand for a negation, a
         warning where it has one that may, or the text is longer. Nothing of longer texts, in which
-        translators turn clauses round, and of questions.
+        translators turn clauses round, of questions, and of languages without a list of negations.
         """
         source, target = unit.reading or unit.plain_source, unit.plain_target
         languages = unit.source_language, unit.target_language
+        if not all(map(has_negations, languages)):
+            return
         if _TOO_LONG.match(source) or _TOO_LONG.match(target):
             return
         if not _is_statement(source, target, *languages):

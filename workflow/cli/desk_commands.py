@@ -101,6 +101,7 @@ def status(
     """Show units by state, findings and documents for each article and language.
 
     Terms: how many of the terms and references are proven, of how many that have a status.
+    Err/warn: what `bilingual check` finds.
     An article that was corrected since its PO files were made is named below the table.
     """
     from workflow.batch import status_of
@@ -120,7 +121,7 @@ def status(
                 "Drafts",
                 "Untransl.",
                 "Terms",
-                "Errors",
+                "Err/warn",
                 "Document",
             ),
             [
@@ -132,7 +133,7 @@ def status(
                     row.drafts,
                     row.untranslated,
                     _trusted_terms(row.terms),
-                    row.errors,
+                    f"{row.errors}/{row.warnings}",
                     row.document,
                 )
                 for row in rows

@@ -19,7 +19,13 @@ def echo_exports(
     """The documents on stdout, as a table with the paths below it, or as JSON."""
     from workflow.checks import Severity
 
-    errors = {item.job.name: item.count(Severity.ERROR) for item in checked}
+    counts = {
+        item.job.name: {
+            "errors": item.count(Severity.ERROR),
+            "warnings": item.count(Severity.WARNING),
+        }
+        for item in checked
+    }
     rows = [
         {
             "article": item.job.article.id,
@@ -30,7 +36,7 @@ def echo_exports(
             "reviewed": item.reviewed,
             "drafts": item.drafts,
             "untranslated": item.untranslated,
-            **({"errors": errors[item.job.name]} if errors else {}),
+            **counts.get(item.job.name, {}),
             "document": item.path,
             **({"also": list(item.also)} if item.also else {}),
             "written": item.written,
@@ -49,7 +55,7 @@ def echo_exports(
             click.echo(f"{item.path.name} had been edited; that copy is {item.set_aside}", err=True)
     _echo_left_out(results)
     if rows:
-        _echo_export_table(rows, with_errors=bool(errors))
+        _echo_export_table(rows, with_findings=bool(counts))
 
 
 def _echo_left_out(results: Sequence[Exported]) -> None:
@@ -65,12 +71,12 @@ def _echo_left_out(results: Sequence[Exported]) -> None:
             click.echo(f"{place}: left out as {block.kind.value}: {begin}", err=True)
 
 
-def _echo_export_table(rows: Sequence[dict[str, object]], with_errors: bool) -> None:
+def _echo_export_table(rows: Sequence[dict[str, object]], with_findings: bool) -> None:
     headers = ["Article", "Pair", "Units in", "out", "Reviewed", "Drafts", "Untransl."]
     keys = ["units_in", "units_out", "reviewed", "drafts", "untranslated"]
-    if with_errors:
-        headers.append("Errors")
-        keys.append("errors")
+    if with_findings:
+        headers += ["Errors", "Warn."]
+        keys += ["errors", "warnings"]
     table = [
         (row["article"], f"{row['source']}→{row['target']}", *(row[key] for key in keys))
         for row in rows

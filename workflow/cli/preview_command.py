@@ -39,10 +39,12 @@ def preview(
 
     with session.at_work() as workspace:
         jobs = choose_jobs(workspace, articles, targets)
-        made = preview_jobs(workspace, jobs.jobs, folder or workspace.desk.exports / _FOLDER)
+        made = preview_jobs(workspace, jobs, folder or workspace.desk.exports / _FOLDER)
     if as_json:
         echo_json(made)
     else:
-        click.echo(f"Pages: {made.pages}, files written: {made.written}", err=True)
+        click.echo(
+            f"Pages: {made.pages}, files written: {made.written}. Open in a browser:", err=True
+        )
         click.echo(made.index)
     raise SystemExit(exit_code(failures=jobs.failures))

@@ -36,13 +36,13 @@ def inline_html(tagged: str, addresses: tuple[str, ...]) -> str:
 
 
 def _formatted(piece: Inline) -> str:
-    text = _held(piece.text).replace("\n", "<br>")
+    text = held_html(piece.text).replace("\n", "<br>")
     text = f"<em>{text}</em>" if piece.italic else text
     return f"<strong>{text}</strong>" if piece.bold else text
 
 
-def _held(text: str) -> str:
-    """The text as HTML, symbols of documents in one piece."""
+def held_html(text: str) -> str:
+    """A plain text as HTML, symbols of documents in one piece and from left to right."""
     out = []
     position = 0
     for match in SYMBOL.finditer(text):

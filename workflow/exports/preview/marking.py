@@ -9,6 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from workflow.article import parse_inline
+from workflow.exports.html_text import held_html
 from workflow.exports.inline import live_address
 from workflow.exports.ooxml import clean_text
 from workflow.exports.preview.values import ERROR, NOTE, WARNING, Mark, Note
@@ -76,7 +77,7 @@ def _covers(mark: Mark, start: int, end: int) -> bool:
 
 
 def _text(text: str) -> Markup:
-    return Markup("<br>").join(clean_text(text).split("\n"))
+    return Markup("<br>").join(Markup(held_html(line)) for line in clean_text(text).split("\n"))
 
 
 def _marked(text: Markup, marks: Sequence[Mark]) -> Markup:

@@ -167,3 +167,5 @@ class PreviewSite:
     """Of the program."""
     desk_address: str = ""
     """The way from a page to the desk's folder, as `../../`; empty where there is none to name."""
+    problems: tuple[str, ...] = ()
+    """What could not be read, for the index."""

@@ -11,6 +11,7 @@
 
   function show(filter) {
     let count = 0;
+    const here = document.activeElement;
     for (const row of rows) {
       row.hidden = !isShownBy(row, filter);
       count += !row.hidden;
@@ -18,16 +19,19 @@
     for (const body of document.querySelectorAll("table.text tbody")) {
       body.hidden = filter !== "all" && !body.querySelector("tr.unit:not([hidden])");
     }
+    document.querySelector("table.text").classList.toggle("filtered", filter !== "all");
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.filter === filter));
     document.getElementById("nothing").hidden = count > 0;
     shown.textContent = filter === "all" ? "" : `${count} of ${rows.length} sentences shown`;
+    if (here?.closest?.("[hidden]")) goTo(rows.find((row) => !row.hidden && rows.indexOf(row) >= rows.indexOf(here)));
   }
 
   // The address may name a filter (#errors) or a sentence (#s12).
   function followAddress() {
     const name = location.hash.slice(1);
     const row = rows.find((each) => each.id === name);
-    if (buttons.some((button) => button.dataset.filter === name)) show(name);
+    if (!name || buttons.some((button) => button.dataset.filter === name)) show(name || "all");
+    if (row?.hidden) show("all");
     if (row) goTo(row);
   }
 
@@ -81,5 +85,6 @@
   for (const button of buttons) button.addEventListener("click", () => show(button.dataset.filter));
   document.getElementById("help").addEventListener("click", () => keys.showModal());
   addEventListener("hashchange", followAddress);
+  document.querySelector(".tools").hidden = false;
   followAddress();
 })();

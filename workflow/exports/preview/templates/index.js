@@ -23,6 +23,7 @@
   find.addEventListener("input", show);
   flawed.addEventListener("change", show);
   find.form.addEventListener("submit", (event) => event.preventDefault());
+  find.form.hidden = false;
   // A browser fills the fields again when the reader comes back.
   addEventListener("pageshow", show);
 })();
