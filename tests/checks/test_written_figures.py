@@ -24,6 +24,7 @@ EQUAL = [
         id="shared-scale",
     ),
     pytest.param("thousands of visitors", "flere 1000 besøkende", "en-nb", id="thousands"),
+    pytest.param("both of the four villages", "les deux des 4 villages", "en-fr", id="both"),
     pytest.param("two dozen boats", "24 bateaux", "en-fr", id="dozens"),
     pytest.param("thirty years’ war", "chiến tranh ba mươi năm", "en-vi", id="spelled"),
     pytest.param("30-årskrigen", "chiến tranh ba mươi năm", "nb-vi", id="year-or-five"),
@@ -61,6 +62,9 @@ OTHER = [
     pytest.param("in the 1980s", "dans les années 90", "en-fr", id="another-decade"),
     pytest.param("in the 18th century", "på 1800-tallet", "en-nb", id="another-century"),
     pytest.param("340 million to 500 million", "340 a 600 millones", "en-es", id="another-end"),
+    pytest.param("thirty villages", "trois villages", "en-fr", id="other-word"),
+    pytest.param("Vingt-quatre foyers", "Veinticinco hogares", "fr-es", id="other-compound"),
+    pytest.param("ba mươi xã", "forty communes", "vi-en", id="other-word-vi"),
 ]
 
 
@@ -94,6 +98,11 @@ def test_converted_measures_that_fit_are_right(source: str, target: str, pair: s
 def test_converted_measures_that_do_not_fit_are_a_warning() -> None:
     (said,) = messages(NumbersCheck(), unit("winds of 100 mph", "vents de 140 km/h", "en-fr"))
     assert said == ["warning 100 is missing", "warning 140 is not in the source"]
+
+
+def test_dozens_in_other_words_are_a_warning() -> None:
+    (said,) = messages(NumbersCheck(), unit("dozens of boats", "des dizaines de bateaux"))
+    assert said == ["warning 12 in words has no counterpart, 10 is said instead"]
 
 
 def test_a_figure_of_a_name_that_is_worded_otherwise_is_a_warning() -> None:

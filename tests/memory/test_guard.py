@@ -83,6 +83,7 @@ OTHERS = [
     pytest.param("vi", "Xuất khẩu tăng.", "Xuất khẩu giảm.", "“tăng” became “giảm”", id="vi-opposite"),
     pytest.param("en", "It rose 5%.", "It rose 7%.", "other numbers: 7 for 5", id="number"),
     pytest.param("en", "It rose.", "It rose 7%.", "numbers are added: 7", id="number-added"),
+    pytest.param("en", "They saw three villages.", "They saw thirty villages.", "other numbers: 3 in words has no counterpart, 30 is said instead", id="number-word"),
     pytest.param("en", "Pham Minh Chinh spoke.", "To Lam spoke.", "another person: To Lam for Pham Minh Chinh", id="person"),
     pytest.param("en", "It is in Hanoi.", "It is in China.", "another place: China for Hanoi", id="place"),
     pytest.param("en", "The Prime Minister spoke.", "The State President spoke.", "another title: State President for Prime Minister", id="title"),

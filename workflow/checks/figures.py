@@ -67,6 +67,11 @@ class Figures:
         """
         return frozenset(value.normalize() for value in self._rules.words(self._text))
 
+    @cached_property
+    def spelled(self) -> frozenset[Decimal]:
+        """The numbers that words say with certainty: 32 of `thirty-two`, not 30 and 2."""
+        return frozenset(value.normalize() for value in self._rules.spelled_numbers(self._text))
+
     def may_hold(self, figure: Figure) -> bool:
         """Whether the text says this figure in some way."""
         return not self.words.isdisjoint(figure.values) or any(
@@ -205,6 +210,10 @@ class FigureRules:
     def spelled_before(self, text: str) -> Iterator[Decimal]:
         """What the number words near the end of a text may stand for."""
         return self._spelled.find(text)
+
+    def spelled_numbers(self, text: str) -> Iterator[Decimal]:
+        """The numbers that words of a text say with certainty."""
+        return self._spelled.numbers(text)
 
     def may_say_one(self, text: str) -> bool:
         """Whether an article stands there that may be the figure 1: `a week`."""

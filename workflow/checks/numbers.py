@@ -17,6 +17,7 @@ from workflow.checks.calendar_days import (
     months_named,
 )
 from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
+from workflow.checks.number_words import other_number_words
 from workflow.checks.otherwise import Side, has_measures, is_in_name, said_otherwise
 from workflow.glossary import Occurrence
 
@@ -92,6 +93,9 @@ class NumbersCheck:
             yield Finding(self.id, Severity.ERROR, message, span=span)
         for message in lost.messages:
             yield Finding(self.id, Severity.ERROR, message)
+        if not (gone or come) and (found := other_number_words(source, target)):
+            severity = Severity.WARNING if found.is_round else Severity.ERROR
+            yield Finding(self.id, severity, found.message)
 
 
 def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Figure]]:

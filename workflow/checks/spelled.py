@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from workflow.checks.places import Phrases
@@ -65,6 +66,27 @@ class SpelledFigures:
             end = match.end()
             for start in range(max(len(run) - _LONGEST, 0), len(run)):
                 yield self._value(run[start:])
+
+    def numbers(self, text: str) -> Iterator[Decimal]:
+        """The values of the words and runs of words that say one number: `thirty-two`, but
+        nothing of `the first ten`."""
+        run: list[str] = []
+        end = -1
+        for match in self._word.finditer(text):
+            if run and not self._between.fullmatch(text, end, match.start()):
+                yield from self._whole(run)
+                run = []
+            run.append(folded(match.group()))
+            end = match.end()
+        yield from self._whole(run)
+
+    def _whole(self, run: Sequence[str]) -> Iterator[Decimal]:
+        """The value of a run that grows smaller word by word, or is multiplied by one of them."""
+        values = [self._values.get(word) for word in run]
+        known = [value for value in values if value is not None]
+        falls = all(first >= 10 > then for first, then in pairwise(known)) or len(run) == 1
+        if run and (falls or len(known) < len(run)):
+            yield self._value(run)
 
     def _value(self, words: Iterable[str]) -> Decimal:
         total = scale = Decimal(0)

@@ -11,6 +11,7 @@ from collections import Counter
 from workflow.article import plain_text
 from workflow.checks.figures import find_figures
 from workflow.checks.negations import even, negations, opposites
+from workflow.checks.number_words import other_number_words
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.folding import fold
 from workflow.glossary.persons import PersonFound
@@ -100,7 +101,8 @@ def _other_numbers(old: str, new: str, language: str) -> str:
     before = Counter(one.values for one in find_figures(old, language).digits)
     after = Counter(one.values for one in find_figures(new, language).digits)
     if before == after:
-        return ""
+        found = other_number_words(find_figures(old, language), find_figures(new, language))
+        return f"other numbers: {found.message}" if found else ""
     gone, come = (
         ", ".join(one.text for one in find_figures(text, language).digits if one.values in changed)
         for text, changed in ((old, before - after), (new, after - before))
