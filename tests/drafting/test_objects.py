@@ -57,6 +57,13 @@ def test_a_person_behind_a_verb(source: str, target: str, answer: str, expected:
         ("fr", "Ha recibido el ministro y el juez.", "Ha recibido al ministro y al juez."),
         (
             "fr",
+            "Ha expulsado del Partido el director.",
+            "Ha expulsado del Partido al director.",
+        ),
+        ("fr", "Ha escuchado doce testigos.", "Ha escuchado a doce testigos."),
+        ("fr", "París consideraba el ministro útil.", "París consideraba al ministro útil."),
+        (
+            "fr",
             "Ha recibido el lunes por la tarde en Lima el embajador, Ana Ruiz, y la reina de Java.",
             "Ha recibido el lunes por la tarde en Lima al embajador, Ana Ruiz, y a la reina de Java.",
         ),

@@ -48,7 +48,7 @@ NEWS = [
     ("Il faut partir avant le 15 mai.", "Hace falta salir antes del 15 de mayo."),
     ("Outre le roi, il y a la reine.", "Además del rey, hay la reina."),
     ("En outre, il est venu.", "Además, ha venido."),
-    ("Il a un plan pour fin mai et d'ici 2030.", "un plan para finales de mayo y antes de 2030"),
+    ("Il a un plan pour fin mai et d'ici 2030.", "un plan para finales de mayo y para 2030"),
     ("Le réseau est important.", "La red es importante."),
     ("Il a été condamné pour corruption.", "Ha sido condenado por corrupción."),
     ("Il a offert de l'encens.", "Ha ofrecido incienso."),

@@ -49,6 +49,9 @@ def test_a_city_has_its_name_in_each_language(
     [
         ("es", "Viajó de La Habana a Pekín, Vientián y París.", 4),
         ("es", "Lima, 12 ago (Prensa Latina) El presidente habló.", 1),
+        ("es", "VIENTIÁN, 12 de agosto", 1),
+        ("es", "LA HABANA, 12 ago (Prensa Latina) El presidente habló.", 1),
+        ("es", "LIMA dijo que no.", 0),
         ("es", "París – El ministro habló.", 1),
         ("es", "La reunión fue en Santiago.", 1),
         ("es", "Habló con Santiago y con Victoria.", 0),

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.glossary import Glossary
+from workflow.glossary.article_names import names_of_article
 from workflow.glossary.foreign_names import (
     ArticleNames,
     ForeignName,
     find_foreign_names,
-    names_of_article,
 )
 from workflow.glossary.persons import find_persons
 
@@ -182,3 +182,26 @@ def test_words_that_look_like_syllables_are_no_small_names(text: str) -> None:
 def test_a_part_of_a_small_name_is_no_name() -> None:
     known = article("A road leads to Moc Chau.")
     assert found("The Chau road is long.", "en", known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Batista, exgobernadora, habló.", ["Batista"], id="a-title-behind"),
+        pytest.param("Batista dijo que no.", ["Batista"], id="a-verb-behind"),
+        pytest.param("Odio afirmó que no.", ["Odio"], id="the-second-surname"),
+        pytest.param("Batista de lino y seda.", [], id="a-word-of-the-language"),
+    ],
+)
+def test_a_surname_alone_at_the_beginning_is_that_of_the_article(
+    text: str, names: list[str]
+) -> None:
+    full = "Eligieron a la ingeniera Marlenis Batista Odio como jefa."
+    assert [one.text for one in found(full, "es")] == ["Marlenis Batista Odio"]
+    assert [one.text for one in found(text, "es", article(full, language="es"))] == names
+
+
+def test_who_does_something_is_no_place() -> None:
+    text = "Una delegación encabezada por Xoylana Ferrer Cobas llegó."
+    assert [one.text for one in found(text, "es")] == ["Xoylana Ferrer Cobas"]
+    assert found("Viajaron por Xoylana Cobas.", "es") == []

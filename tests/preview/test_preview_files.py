@@ -91,7 +91,10 @@ def test_a_finding_is_told_and_marked_at_its_words(site: Path) -> None:
 def test_a_term_and_its_counterpart_are_a_pair(site: Path) -> None:
     row = _row(_page(site), TITLE)
     pairs = [
-        [(_text(one), one.get("class"), one.get("data-pair")) for one in cell.xpath(".//span[@data-pair]")]
+        [
+            (_text(one), one.get("class"), one.get("data-pair"))
+            for one in cell.xpath(".//span[@data-pair]")
+        ]
         for cell in row.xpath("td/p[@class='sentence']")
     ]
     assert pairs == [

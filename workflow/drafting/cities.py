@@ -34,9 +34,10 @@ def with_cities(slots: Sequence[Slot], reading: str, pair: Pair, placeholder: st
         form = city_name(found.key, pair.target)
         if not form:
             continue
+        text = reading[found.start : found.end]
+        form = form.upper() if text.isupper() else form
         name = placeholder.format(f"c{number}")
         typed = typed_span(_KIND, form, name, _NAME)
-        text = reading[found.start : found.end]
         slot = Slot(found.start, found.end, text, form, name, typed, _NAME, _KIND)
         made = [one for one in made if one not in inside] + [slot]
     return sorted(made, key=lambda slot: slot.start)

@@ -7,14 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 
 from workflow.article import Article, BlockKind, plain_text
+from workflow.drafting.titles import gender_of
 from workflow.drafting.truecase import is_shouted, is_title_case, truecase
 from workflow.drafting.vocabulary import Vocabulary, vocabulary_of
 from workflow.glossary import Glossary, Occurrence
+from workflow.glossary.article_names import names_of_article
 from workflow.glossary.foreign_names import (
     ArticleNames,
     ForeignName,
     find_foreign_names,
-    names_of_article,
 )
 from workflow.glossary.given_names import GivenName, find_given_names, persons_by_given_name
 from workflow.glossary.person_search import PersonFound, find_persons
@@ -73,6 +74,16 @@ class ArticleContext:
         """Given names that stand for persons whom the article names in full."""
         found = find_given_names(reading, self._language, self._glossary, self._persons, taken)
         return list(found)
+
+    def gender_of_given(self, given: GivenName) -> str:
+        """The gender that the full name behind a given name tells; empty where two people bear it.
+
+        Beside `Nguyen Thi Thanh` of the Assembly `Secretary Thanh` may be `Sung Mi Thanh`.
+        """
+        last = given.person.syllables[-1].lower()
+        if any(name.lower().split()[-1] == last for name in self._foreign.full):
+            return ""
+        return gender_of(given.person.syllables)
 
     def foreign_names(
         self, plain: str, kind: str, taken: Collection[tuple[int, int]]

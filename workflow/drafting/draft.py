@@ -22,6 +22,7 @@ from workflow.drafting.possessives import with_its
 from workflow.drafting.splitting import settle
 from workflow.drafting.truecase import is_shouted, shout
 from workflow.drafting.verification import Made, verify
+from workflow.drafting.women import with_her
 from workflow.engines import MachineText, Pair
 from workflow.glossary import Glossary, capitalise
 from workflow.glossary.style import Style
@@ -115,7 +116,8 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     said, owned = with_its(said, slots, pair.source, pair.target)
     said, inverted = mend_inverted(said, plan.reading, slots, pair)
     named = with_dropped_subjects(said, plan.reading, setting.context.body, pair)
-    said = named.text
+    hers = with_her(named.text, plan.reading, slots, setting.context.body, pair)
+    said = hers.text
     unmasked = unmask(said, slots)
     seams = [Seam(one.start, one.end, one.slot.grammar, one.slot.kind) for one in unmasked.placed]
     repaired = repair_seams(unmasked.text, seams, pair.target)
@@ -133,11 +135,25 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     made = Made(text, plain, placed, tuple(span.tag + f"…</{span.tag[1]}>" for span in lost))
     checks, outcomes = verify(plan, settled, made, pair, setting.glossary)
     fates = (settled.fates.get(number) for number in range(len(settled.slots)))
-    repairs = [*settled.repairs, *joined.repairs, *mended, *owned, *inverted, *named.repairs]
+    repairs = [
+        *settled.repairs,
+        *joined.repairs,
+        *mended,
+        *owned,
+        *inverted,
+        *named.repairs,
+        *hers.repairs,
+    ]
     repairs += [fate.repair for fate in fates if fate is not None and fate.repair is not None]
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]
     origin = "machine" if plan.needs_engine else "glossary" if plan.slots else "copied"
-    return Draft(text, (*joined.doubts, *named.doubts, *checks), outcomes, tuple(repairs), origin)
+    return Draft(
+        text,
+        (*joined.doubts, *named.doubts, *hers.doubts, *checks),
+        outcomes,
+        tuple(repairs),
+        origin,
+    )
 
 
 def _demote(settled: Settled, slot: Slot) -> None:

@@ -61,8 +61,8 @@ def with_dropped_subjects(answer: str, reading: str, body: Iterable[str], pair: 
     rules = _document().get(pair.source)
     if rules is None or pair.target != _TARGET or not _leaves_out(reading, rules):
         return Named(answer)
-    told = (_subject(one, pair.source) for one in _before(reading, body))
-    gender = next((one for one in told if one), "")
+    told = (_subject(one, pair.source) for one in sentences_before(reading, body))
+    gender = "f" if re.search(rules["herself"], reading) else next((one for one in told if one), "")
     owned = _pronoun_before(reading, rules)
     if owned:
         return _with_object(answer, gender, owned)
@@ -117,7 +117,11 @@ def _verb(sentence: str, rules: Mapping[str, Any]) -> str | None:
     found = re.match(
         rf"(?i:{rules['before']})(?P<verb>(?i:{rules['verb']}))(?!\w)", sentence[start:]
     )
-    if found is None or found["verb"].lower() in rules["nobody"]:
+    if found is None:
+        return None
+    # `Será la segunda mujer que lo ocupe.`
+    behind = sentence[start + found.end() :]
+    if found["verb"].lower() in rules["nobody"] and not re.match(rules["somebody"], behind):
         return None
     return found["verb"]
 
@@ -128,8 +132,8 @@ def _opening(sentence: str, rules: Mapping[str, Any]) -> int:
     return found.end() if found is not None else 0
 
 
-def _before(reading: str, body: Iterable[str]) -> list[str]:
-    """The sentences before one in its article, the nearest first."""
+def sentences_before(reading: str, body: Iterable[str]) -> list[str]:
+    """The few sentences before one in its article, the nearest first."""
     texts: list[str] = []
     for text in body:
         place = text.find(reading)

@@ -41,7 +41,7 @@ class FragmentWords:
     before: frozenset[str]
 
     @cached_property
-    def _link(self) -> str:
+    def link(self) -> str:
         """A link with the blanks around it; `de l'` has none behind it."""
         ordered = sorted(self.links, key=len, reverse=True)
         either = (re.escape(one) + ("" if one.endswith("'") else " ") for one in ordered)
@@ -50,7 +50,7 @@ class FragmentWords:
     @cached_property
     def _unit(self) -> str:
         """A part with as much of its name as has a link before each word, so that no verb does."""
-        link, joint = self._link, "|".join(map(re.escape, self.joints))
+        link, joint = self.link, "|".join(map(re.escape, self.joints))
         word = r"[^\W\d_][\w-]*"
         more = rf"(?:{link}{word}(?:(?:,| (?:{joint}))(?:{link}| ){word}| {_CAPITAL}[\w-]*)*)"
         return rf"(?:{'|'.join(map(re.escape, self.units))}){more}"
@@ -63,7 +63,7 @@ class FragmentWords:
         """
         offices = "|".join(map(re.escape, self.offices))
         return re.compile(
-            rf"(?<!\w)(?:(?P<office>(?i:{offices}))|{self._unit}{{0,3}}){self._link}\Z"
+            rf"(?<!\w)(?:(?P<office>(?i:{offices}))|{self._unit}{{0,3}}){self.link}\Z"
         )
 
     @cached_property
@@ -71,13 +71,13 @@ class FragmentWords:
         """A part whose name is not at its end: `Commission for Education and`."""
         joint = "|".join(map(re.escape, self.joints))
         return re.compile(
-            rf"(?<!\w){self._unit}{{1,3}}(?:{self._link}|,? (?:{joint})(?:{self._link}| )|, )\Z"
+            rf"(?<!\w){self._unit}{{1,3}}(?:{self.link}|,? (?:{joint})(?:{self.link}| )|, )\Z"
         )
 
     @cached_property
     def more_behind(self) -> re.Pattern[str]:
         """`and` with one more word that a ministry may be in charge of."""
-        joint, link = "|".join(map(re.escape, self.joints)), self._link
+        joint, link = "|".join(map(re.escape, self.joints)), self.link
         return re.compile(rf"(?:,? (?:{joint}){link}?| (?:{joint}) )(?P<word>{_CAPITAL}[\w-]*)")
 
 
@@ -130,13 +130,21 @@ def _is_fragment(
     before = text[max(slot.start - _REACH, 0) : slot.start]
     if slot.kind == _PHRASE:
         # `Central Commission for Communications, Education and Mass Mobilisation`
-        return words.name_before.search(before) is not None
+        named = words.name_before.search(before) is not None
+        return named and not _follows_known(slot, before, words, known)
     beside = _LAST.search(before)
     # `El fiscal jefe de la Fiscalía Popular Suprema`
     if slot.kind == "title" and beside is not None and beside.group(1) in words.before:
         return not _is_known(slot.start - 2, known)
     office = words.office_before.search(before) if slot.kind == "body" else None
     # `the head of the Government`, `chef de l'État` are no offices of a body.
+    # `the Party Civil Affairs Committee of the Ministry`: both are rows
+    part = office is not None and office["office"] is None
+    if part and _follows_known(slot, before, words, known):
+        return False
+    # `deputy chief of the Ministry of Finance's Office`: of the office
+    if office is not None and text[slot.end : slot.end + 3] == "'s ":
+        return False
     if office is not None and (office["office"] is None or " " in slot.text):
         return True
     following = _WORD.match(text, slot.end + 1) if text[slot.end : slot.end + 1] == " " else None
@@ -151,6 +159,14 @@ def _is_fragment(
     if words.portfolios:
         return word.lower() in words.portfolios
     return not word.isupper() and word not in words.polite
+
+
+def _follows_known(
+    slot: Slot, before: str, words: FragmentWords, known: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a link joins it to what was found: `the Standing Board of the Party Committee`."""
+    link = re.search(rf"{words.link}\Z", before)
+    return link is not None and _is_known(slot.start - len(before) + link.start() - 1, known)
 
 
 def _is_known(at: int, known: Sequence[tuple[int, int]]) -> bool:

@@ -91,6 +91,9 @@ def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Itera
             if found is None:
                 continue
             start, end = found.span("man")
+            # `La suplente del secretario general, Pham Thi Hong Yen`
+            if end <= one.start and _is_of_another(plain[:start], language):
+                continue
             # `Denisa Sakova, el embajador Pham Truong Giang y …`: the title is another's
             rest = re.match(r"[^,.;]*", plain[end:])
             until = end + (rest.end() if rest is not None else 0)
@@ -110,6 +113,12 @@ def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Itera
                 for other in around
             ):
                 yield f"terms: {one.slot.form} is a woman, “{found['man']}” is a man’s title"
+
+
+def _is_of_another(before: str, language: str) -> bool:
+    """Whether the name behind a title is that of the person named before it: `the wife of the`."""
+    seconds = _document().get(language, {}).get("seconds", "(?!)")
+    return re.search(rf"(?<!\w)(?:{seconds})\Z", before, re.IGNORECASE) is not None
 
 
 def _is_known(name: str) -> bool:

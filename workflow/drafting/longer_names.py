@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 from typing import Any
 
 from workflow.drafting.masking import Slot
@@ -31,6 +32,12 @@ _LISTED = re.compile(
     rf"(?<!\w)(?P<level>[a-z]+) (?:{_NAME} )*{_NAME}(?:, (?:and )?| and )(?:{_NAME},? |and )*\Z"
 )
 _LIST_REACH = 160
+_LIST_JOINT = re.compile(r",? (?:(?:and|y|et) )?(?:the |la |el |le |l')?")
+_END = attrgetter("end")
+# `the Ministry of Finance's Office was …` is no other ministry
+_PLAIN_PART = re.compile(
+    r"(?:Office|Department|Inspectorate|Board|Secretariat)(?!\w| (?:of|for|on|in|[A-Z]))"
+)
 # `the Ministry's own Committee`: one small word between a possessor and what it has.
 _SMALL = r"(?:[^\W\d_A-Z]+ )?"
 _OPENING = re.compile(r"""(?:\A|[.!?…:;–—\n("“«][\s"“«(]*)\Z""")
@@ -154,11 +161,11 @@ class _Text:
         surely = holder is not None and holder.occurrence is not None
         if self._is_owned(slot) or self._goes_on(slot) or (not surely and self._is_joined(slot)):
             return True
-        if self._is_of_a_level(slot):
+        if self._is_of_a_level(slot) or self._is_listed_locally(slot, slots):
             return True
         # `Vice President Nguyen Thi Hoa of the Red Cross`
         ends = [slot.end] if holder is None else [slot.end, holder.end]
-        return any(self._has_complement(slot, end) for end in ends)
+        return not _is_general(slot) and any(self._has_complement(slot, end) for end in ends)
 
     def _has_complement(self, slot: Slot, end: int) -> bool:
         """Whether `of` something that was not found follows a place in the text."""
@@ -179,7 +186,8 @@ class _Text:
         kind = self._kind_at(at)
         if kind == "person":
             # `presidente de la Cruz Azul` looks like a name; no title is that of a person.
-            return slot.kind == "title"
+            # `the Women's Union of Quan Ba`: a place that nothing tells from a name
+            return slot.kind == "title" or _is_national(slot)
         if kind == "place":
             # `the Women's Union of Nghe An Province`
             return _is_national(slot)
@@ -196,7 +204,7 @@ class _Text:
             return listed and _is_elliptic(slot, self.language)
         # `the People's Council of Dong Kinh ward` is one such council
         if slot.kind == "body" and is_syllable(word):
-            return False
+            return _is_national(slot)
         return not self._is_day(word) and not (ours_if_country and self._is_country(at))
 
     def _is_of_a_level(self, slot: Slot) -> bool:
@@ -222,6 +230,17 @@ class _Text:
         if before.group(1).lower() in self.words.home or self._kind_at(at) != "place":
             return False
         return _is_national(slot) and _is_elliptic(slot, self.language)
+
+    def _is_listed_locally(self, slot: Slot, slots: Sequence[Slot]) -> bool:
+        """Whether it follows one of a place: `the Hai Phong Youth Union, the Women's Union`."""
+        before = max((one for one in slots if one.end <= slot.start), key=_END, default=None)
+        if before is None or not (_is_national(slot) and _is_elliptic(slot, self.language)):
+            return False
+        if before.occurrence is None or not _is_national(before):
+            return False
+        if _LIST_JOINT.fullmatch(self.text, before.end, slot.start) is None:
+            return False
+        return self._is_of_a_level(before) or self._is_listed_locally(before, slots)
 
     def _is_level(self, word: str) -> bool:
         return word.lower() in self.words.levels
@@ -249,7 +268,8 @@ class _Text:
         for ending in ("'s", "'") if self.words.possessors else ():
             match = re.compile(rf"{ending} {_SMALL}").match(self.text, slot.end)
             if match is not None:
-                return self._is_unknown_name(match.end()) and not self._is_office(match.end())
+                unknown = self._is_unknown_name(match.end()) and not self._is_office(match.end())
+                return unknown and _PLAIN_PART.match(self.text, match.end()) is None
         return False
 
     def _is_office(self, at: int) -> bool:
@@ -309,6 +329,12 @@ def _is_national(slot: Slot) -> bool:
     concept = slot.occurrence.concept if slot.occurrence else None
     name = concept.preferred(VIETNAMESE) if concept is not None else None
     return name is not None and any(mark in name for mark in _document()["national"])
+
+
+def _is_general(slot: Slot) -> bool:
+    """Whether any body may have one: `the Party cell of the Economic Police Division`."""
+    concept = slot.occurrence.concept if slot.occurrence else None
+    return slot.kind == "body" and concept is not None and concept.id in _document()["general"]
 
 
 def _is_everywhere(slot: Slot) -> bool:

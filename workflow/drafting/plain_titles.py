@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,11 @@ from workflow.glossary import Grammar
 _TITLE, _PERSON = "title", "person"
 _FORMS = (("m", "sg"), ("f", "sg"), ("m", "pl"), ("f", "pl"))
 _GAP = ", "
+_COMPLEMENT = re.compile(r" (?:of|to|at|in|du|de|d['’]|à|au|en|del)\b[^,.;:()]{1,70}, ")
+_CLOSED = re.compile(r"[,.]")
+_ENGLISH = "en"
+# `la juge Mai`, `la colonel`; in English no article tells
+_FEMININE = defaultdict(lambda: re.compile("(?!)"), fr=re.compile(r"(?<!\w)[Ll]a \Z"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,10 @@ def with_plain_titles(
             continue
         name = placeholder.format(f"t{number}")
         text = reading[start:end]
-        form, grammar, kind = _form(wording, _holder(end, start, made), pair.target)
+        holder = _holder(end, start, made) or _apposed(end, reading, made)
+        if not holder and _FEMININE[pair.source].search(reading[:start]):
+            holder = "f"
+        form, grammar, kind = _form(wording, holder, pair.target)
         if form:
             typed = typed_span(kind, form, name, grammar)
             covers = tuple(one.occurrence for one in inside if one.occurrence is not None)
@@ -72,7 +81,7 @@ def _found(reading: str, slots: Sequence[Slot], pair: Pair) -> Iterator[tuple[in
         if title.get("small") and match.group().split()[-1][0].isupper():
             continue
         # `Prime Minister Son`, `Thanh Hoa Chairman Phong`: the word belongs to a longer title
-        if title.get("named") and not match.group()[0].isupper():
+        if title.get("named") and pair.source == _ENGLISH and not match.group()[0].isupper():
             continue
         yield match.start(), match.end(), wording
 
@@ -84,6 +93,18 @@ def _holder(end: int, start: int, slots: Sequence[Slot]) -> str:
         if slot.kind == _PERSON and beside:
             return slot.grammar.gender
     return ""
+
+
+def _apposed(end: int, reading: str, slots: Sequence[Slot]) -> str:
+    """The gender of the person named behind what the title is of.
+
+    `The Minister Counsellor of the Vietnamese Embassy, Nguyen Thi Thu Trang, …`
+    """
+    behind = sorted((one for one in slots if one.start >= end), key=lambda one: one.start)
+    name = next((one for one in behind if one.kind in (_TITLE, _PERSON)), None)
+    if name is None or name.kind != _PERSON or not _CLOSED.match(reading, name.end):
+        return ""
+    return name.grammar.gender if _COMPLEMENT.fullmatch(reading, end, name.start) else ""
 
 
 def _form(wording: _Wording, holder: str, language: str) -> tuple[str, Grammar, str]:
@@ -122,7 +143,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], Mapping[str, _Wording]] |
         told += [(form, "", "pl") for form in table.get("read_plural", ())]
         for form, gender, count in told:
             plain = form.replace("’", "'").lower()
-            both = language == "en" and form not in table.get("woman", ())
+            # `la juge`: the one form is for both
+            both = form not in table.get("woman", ()) and (
+                language == _ENGLISH or forms.count(form) > 1
+            )
             wordings.setdefault(plain, _Wording(number, "" if both else gender, count))
             around.setdefault(plain, _following(table))
     if not wordings:

@@ -191,7 +191,7 @@ def _persons(
     taken += [(one.start, one.end) for one in persons]
     for given in context.given_names(reading, taken):
         form, certain = render_given_name(given.person, pair.target, style)
-        gender = gender_of(given.person.syllables)
+        gender = context.gender_of_given(given)
         written.append((given.start, given.end, form, certain, gender))
     taken += [(start, end) for start, end, *_ in written]
     offices = find_foreign_offices(reading, pair.source)

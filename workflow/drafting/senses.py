@@ -145,7 +145,8 @@ def _sought(word: str, language: str) -> re.Pattern[str]:
         parts.append(_part(part, rf"(?:{'|'.join(forms.split())})" if forms else r"\w*"))
     before = re.escape(around.lstrip("{")) + " " if around else ""
     flags = re.NOFLAG if word.lstrip("{")[0].isupper() else re.IGNORECASE
-    return re.compile(rf"(?<![\w-]){before}(?P<said>{'[ -]'.join(parts)})(?!\w)", flags)
+    # `a 21-gun salute`
+    return re.compile(rf"(?<!\w)(?<![^\W\d_]-){before}(?P<said>{'[ -]'.join(parts)})(?!\w)", flags)
 
 
 def _part(part: str, endings: str) -> str:

@@ -47,6 +47,8 @@ class _Words:
     """The words of `titles.toml` for one language."""
 
     roles: re.Pattern[str]
+    seconds: re.Pattern[str]
+    apposed: re.Pattern[str]
     women: frozenset[str]
     adjectives: tuple[str, ...]
     naming: re.Pattern[str]
@@ -64,6 +66,8 @@ def _words(language: str) -> _Words | None:
         return None
     return _Words(
         re.compile(table["roles"]),
+        re.compile(rf"(?<!\w)(?:{table.get('seconds', '(?!)')})\Z", re.IGNORECASE),
+        re.compile(rf"[ \u00a0]?[,–—][ \u00a0](?:{table.get('apposed', '(?!)')})(?!\w)"),
         frozenset(table["women"]),
         tuple(table["adjectives"]),
         re.compile(rf"(?<!\w)(?:{table['naming'] or '(?!)'}) \Z", re.IGNORECASE),
@@ -130,6 +134,13 @@ def with_feminine_titles(slots: Sequence[Slot], plain: str, pair: Pair) -> list[
     words = _words(pair.source)
     holders = _holders(plain, slots, words)
     women = {start for start, name in holders.items() if _is_woman(name, plain, words)}
+    # `The Secretary of the ward Party Committee, a 38-year-old woman, is …`
+    women |= {
+        slot.start
+        for slot in slots
+        if words is not None and slot.grammar.number != "pl" and slot.start not in holders
+        if words.apposed.match(plain, slot.end)
+    }
     men = {start for start, name in holders.items() if name.grammar.gender == "m"}
     feminine = has_feminine_titles(pair.target)
     made = []
@@ -194,7 +205,7 @@ def _holders(plain: str, slots: Sequence[Slot], words: _Words | None) -> dict[in
     """The names of those who hold titles, by the offset of the title."""
     pairs = (
         *_beside_names(plain, slots),
-        *_apposed_names(plain, slots),
+        *_apposed_names(plain, slots, words),
         *_behind_names(plain, slots, words),
     )
     holders = {title.start: name for title, name in pairs}
@@ -228,12 +239,17 @@ def _beside_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slo
                 yield title, name
 
 
-def _apposed_names(plain: str, slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+def _apposed_names(
+    plain: str, slots: Sequence[Slot], words: _Words | None
+) -> Iterator[tuple[Slot, Slot]]:
     """Titles and the names that stand between commas behind them."""
     for number, (title, name) in enumerate(pairwise(slots)):
         if title.kind != "title" or name.kind != "person" or title.grammar.number == "pl":
             continue
         between = plain[title.end : name.start]
+        # `La suppléante du secrétaire général, Pham Thi Hông Yên, …` is not the secretary general
+        if words is not None and words.seconds.search(plain[: title.start]):
+            continue
         if _NAMED.fullmatch(between) and _is_apposed(name, plain, slots[number + 2 :]):
             yield title, name
 

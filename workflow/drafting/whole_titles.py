@@ -1,6 +1,7 @@
 """English titles whose body stands first, before a country: `the Vice Chairwoman of the National
 Assembly of Vietnam`, not `the National Assembly Vice Chairwoman of Vietnam`. And titles in other
-languages with an adjective of English before them; which ones is data, in `whole_titles.toml`.
+languages with an adjective of English before them, and drafts of laws; which ones is data, in
+`whole_titles.toml`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from workflow.drafting.grammar import typed_span
 from workflow.drafting.masking import Slot
 from workflow.engines import Pair
-from workflow.glossary import TermStatus
+from workflow.glossary import Grammar, TermStatus
 
 _ENGLISH = "en"
 _TITLE = "title"
@@ -51,7 +52,10 @@ def with_bodies_behind(slots: Sequence[Slot], reading: str, pair: Pair) -> list[
 
 
 def with_adjectives(slots: Sequence[Slot], reading: str, pair: Pair) -> list[Slot]:
-    """The slots in their order, titles with the adjective before them: `nuevo secretario de …`."""
+    """The slots in their order, titles with the adjective before them: `nuevo secretario de …`.
+
+    So do laws and resolutions with what says that they are none yet: `the draft Law on Land`.
+    """
     made = list(slots)
     if pair.source != _ENGLISH:
         return made
@@ -60,14 +64,18 @@ def with_adjectives(slots: Sequence[Slot], reading: str, pair: Pair) -> list[Slo
             word = adjective["read"] + " "
             start = slot.start - len(word)
             stands = start >= 0 and reading[start : slot.start].lower() == word
-            if pair.target not in adjective or slot.kind != _TITLE or not stands:
+            kinds = adjective.get("kinds", [_TITLE])
+            if pair.target not in adjective or slot.kind not in kinds or not stands:
                 continue
             if start and reading[start - 1].isalnum():
                 continue
             form = f"{_written(adjective[pair.target], slot)} {slot.form}"
-            typed = slot.typed and typed_span(_TITLE, form, slot.placeholder, slot.grammar)
-            text = reading[start : slot.end]
-            made[number] = replace(slot, start=start, text=text, form=form, typed=typed)
+            grammar = slot.grammar
+            if "gender" in adjective:
+                grammar = Grammar(gender=adjective["gender"], number=grammar.number, elides=False)
+            typed = slot.typed and typed_span(slot.kind, form, slot.placeholder, grammar)
+            slot = replace(slot, form=form, typed=typed, grammar=grammar)
+            made[number] = replace(slot, start=start, text=reading[start : slot.end])
     return made
 
 

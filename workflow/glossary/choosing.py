@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from workflow.glossary.dates import Sentences
-from workflow.glossary.forms import PERSON, TITLE, Form
+from workflow.glossary.forms import BODY, PERSON, TITLE, Form
 from workflow.glossary.guards import Recognition
 from workflow.glossary.holders import Names
 from workflow.glossary.places import in_a_name
@@ -50,6 +50,7 @@ class Choice:
         self._sentences = Sentences(text)
         self._known: Names | None = None
         self._refused = 0
+        self._of_deputy = 0
 
     def form(self, order: int) -> Form | None:
         """The form that stands at one of the hits, which are asked for from left to right."""
@@ -86,6 +87,9 @@ class Choice:
         # Of a title that is another's (`chef de l'État français`) no word is ours.
         if form is None and title:
             self._refused = max(self._refused, end)
+            # `Deputy Secretary of the municipal Party Committee`: the body is the one it names
+            if self._rules.is_deputy(text, start):
+                self._of_deputy = max(self._of_deputy, end)
         return form
 
     def _fitting(self, start: int, end: int, reading: Reading) -> Form | None:
@@ -102,7 +106,8 @@ class Choice:
                 continue
             if form.free:
                 return form
-            if end <= self._refused or (kind == PERSON and rules.runs_on(text, start, end)):
+            refused = end <= self._refused and not (kind == BODY and end <= self._of_deputy)
+            if refused or (kind == PERSON and rules.runs_on(text, start, end)):
                 continue
             if self._admits(form, start, end, names):
                 return form

@@ -73,9 +73,15 @@ def find_cities(text: str, language: str) -> list[FoundCity]:
     for match in _WORD.finditer(text):
         if found and match.start() < found[-1].end:
             continue
-        for name in known.by_first.get(match.group(), ()):
+        # `VIENTIÁN, 19 de marzo`
+        shouted = len(match.group()) > 1 and match.group().isupper()
+        word = match.group().capitalize() if shouted else match.group()
+        for name in known.by_first.get(word, ()):
             end = match.start() + len(name)
-            if not text.startswith(name, match.start()) or text[end : end + 1].isalnum():
+            written = name.upper() if shouted else name
+            if not text.startswith(written, match.start()) or text[end : end + 1].isalnum():
+                continue
+            if shouted and not _is_dateline(text, match.start(), end):
                 continue
             after = found[-1].end if found else None
             if _is_city(text, match.start(), end, name, after, language):
@@ -101,9 +107,13 @@ def _is_city(text: str, start: int, end: int, name: str, after: int | None, lang
     if name in _known(language).sure or placed:
         return True
     listed = after is not None and text[after:start] in words["lists"]
-    opens = before is None and _OPENING.search(text[:start]) is not None
-    dated = opens and _DATELINE.match(text, end) is not None
+    dated = before is None and _is_dateline(text, start, end)
     return listed or dated or (joined and gender_of_first_name(name) is None)
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name begins a sentence and a date or an agency stands behind it."""
+    return _OPENING.search(text[:start]) is not None and _DATELINE.match(text, end) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ Lists are data (`foreign_names.toml`, `first_names.csv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -29,7 +29,7 @@ from workflow.glossary.known_names import Known, known_names
 from workflow.glossary.name_rules import NameRules, is_syllable, name_rules, plain
 from workflow.glossary.termbase import Glossary
 
-__all__ = ["ArticleNames", "ForeignName", "find_foreign_names", "names_of_article"]
+__all__ = ["ArticleNames", "ForeignName", "find_foreign_names"]
 
 # `Díaz-Canel`, `Suk-yeol`, `O'Brien`; not `Trump's`, `d'Emmanuel`
 _TOKEN = re.compile(r"(?:\bO['’])?[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -65,31 +65,6 @@ def find_foreign_names(
     names = known_names(glossary, language)
     search = _Search(text, rules, persons, names, words, known or ArticleNames(), headline)
     return list(search.find(taken))
-
-
-def names_of_article(
-    texts: Iterable[tuple[str, Collection[tuple[int, int]]]], language: str, glossary: Glossary
-) -> ArticleNames:
-    """The persons named in plain texts, each with its taken spans.
-
-    A family name stands last, or first where no given name does (`Xi Jinping`).
-    """
-    full: set[str] = set()
-    short: dict[str, str] = {}
-    for text, taken in texts:
-        for one in find_foreign_names(text, language, glossary, taken):
-            words = one.text.split(" ")
-            if len(words) > 1:
-                full.add(one.text)
-            # `Quang Tri` may be a place: `Quang` alone is not called so.
-            if one.is_vietnamese:
-                continue
-            alone = [words[-1]]
-            if gender_of_first_name(words[0]) is None:
-                alone.append(words[0])
-            for word in alone:
-                short.setdefault(low(word), one.gender)
-    return ArticleNames(frozenset(full), short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +230,7 @@ class _Search:
             return "title", run
         words = run[:1]
         for token in run[1:]:
-            if token.is_name and self._is_weak(token):
+            if token.is_name and self._is_common(token):
                 break
             words.append(token)
         while words[-1].low in self.rules.particles and not words[-1].is_name:
@@ -323,7 +298,9 @@ class _Search:
             return "unknown", []
         # A place of Vietnam stands as it is, too: `in Moc Chau`.
         before = re.search(r"([^\W\d_]+)['’ ]\Z", self.text[: run[0].start])
-        if before is not None and before.group(1).lower() in self.rules.places and not vietnamese:
+        placed = before is not None and before.group(1).lower() in self.rules.places
+        # `encabezada por Yamila Ferrer Cobas`
+        if placed and not vietnamese and not self._is_agent(run[0].start):
             return "unknown", []
         # The last syllable of `Kim Jong Un` is a word of three languages.
         short = len(names) > 2 and len(names[-1].text) == 2
@@ -332,6 +309,11 @@ class _Search:
             if weak or len(one.text) == 1:
                 return "unknown", []
         return "unknown", run
+
+    def _is_agent(self, start: int) -> bool:
+        """Whether what stands before a place says by whom something is done."""
+        agent = self.rules.agent
+        return bool(agent) and re.search(rf"(?:{agent}) \Z", self.text[:start]) is not None
 
     def _is_byline(self, run: Sequence[Token]) -> bool:
         """Whether Vietnamese syllables stand alone: `Translated by: Tan Nghia`, `Tan Nghia/VNA`."""
@@ -347,6 +329,10 @@ class _Search:
             return True
         if self.headline:
             return False
+        # `Batista, exgobernadora de Granma, juró el cargo.`
+        behind = self.rules.behind_name if token.first and len(run) == 1 else ""
+        if behind and re.match(behind, self.text[token.end :]):
+            return True
         # `the White House`, `Long said`: the word may be the language's.
         following = next((one for one in tokens if one.start > token.start), None)
         beside = following is not None and following.joined and following.text[0].isupper()
@@ -360,6 +346,18 @@ class _Search:
         low = token.low
         known = low in self.rules.words or (low,) in self.rules.countries
         return known or self._is_adjective(token)
+
+    def _is_common(self, token: Token) -> bool:
+        """Whether a word with a capital inside a sentence may be none of a name.
+
+        `la ingeniera Marlenis Batista Odio`: Spanish adjectives are small.
+        """
+        listed = token.low in self.listed or token.low in self.rules.words
+        return (
+            listed
+            or (low(token.text),) in self.rules.countries
+            or (not self.rules.small_adjectives and self._is_adjective(token))
+        )
 
     def _is_adjective(self, token: Token) -> bool:
         return any(

@@ -53,6 +53,14 @@ class ForeignRules:
     """Names of countries, in small letters, word by word."""
     feminine: bool
     """Whether a title has another form for a woman."""
+    small_adjectives: bool
+    """Whether adjectives and peoples are small inside a name: `el Gobierno cubano`."""
+    two_surnames: bool
+    """Whether a person of three names is called by the second."""
+    behind_name: str
+    """A pattern of what stands behind a name alone at the beginning of a sentence."""
+    agent: str
+    """A pattern of what stands before the name of who does something, a preposition of place."""
 
 
 @cache
@@ -80,6 +88,10 @@ def foreign_rules(language: str) -> ForeignRules | None:
         particles=frozenset(names["particles"]),
         countries=_countries(language),
         feminine=table["feminine"],
+        small_adjectives=table.get("small_adjectives", False),
+        two_surnames=table.get("two_surnames", False),
+        behind_name=table.get("behind_name", ""),
+        agent=table.get("agent", ""),
     )
 
 

@@ -16,6 +16,7 @@ from workflow.glossary.values import Concept, TermStatus
 Inflected = Literal["", "plural", "genitive"]
 NAME_LANGUAGE = "vi"
 """The language whose spelling of a person's name is known in every other."""
+BODY = "body"
 PERSON = "person"
 TITLE = "title"
 _NAMES = (PERSON, "place")
@@ -317,10 +318,14 @@ def _capitals(text: str, is_name: bool, rules: Recognition) -> Iterator[int]:
         return
     words = list(_WORD.finditer(text))
     keep = is_name or len(text.split()) <= rules.short_words
+    # `the Truong Son national martyrs' cemetery`, but no `ministry square`
+    any_own = any(one[0][0].isupper() and one[0] not in rules.everyday for one in words)
     for match in words:
         word = match.group()
         if len(word) > 1 and word.isupper():
             yield from (match.start() + i for i, letter in enumerate(word) if letter.isalpha())
+        elif is_name and any_own and word in rules.everyday:
+            continue
         elif word[0].isupper() and (keep or word in rules.capital_words):
             yield match.start()
 

@@ -205,6 +205,8 @@ class Recognition:
     owners: Owners = field(default_factory=Owners)
     small: frozenset[str] = frozenset()
     """Forms, in small letters, that need none of their capitals."""
+    everyday: frozenset[str] = frozenset()
+    """Words in the names of places that need no capital: `the Ba Dinh square`."""
     articles: tuple[str, ...] = ()
     """What a described form may begin with and be found without (nb `den`)."""
     prefixes: frozenset[str] = frozenset()
@@ -299,6 +301,7 @@ def recognition(language: str) -> Recognition:
         foreign=Foreign(**_tuples(table.get("foreign", {}))),
         owners=Owners(**_tuples(table.get("owners", {}))),
         small=frozenset(form.lower() for form in table.get("small", ())),
+        everyday=frozenset(table.get("everyday", ())),
         articles=tuple(table.get("articles", ())),
         prefixes=frozenset(table.get("prefixes", ())),
         deputies=frozenset(table.get("deputies", ())),

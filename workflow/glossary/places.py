@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workflow.glossary.folding import fold, key
 from workflow.glossary.guards import Recognition
 from workflow.glossary.holders import SYLLABLE
-from workflow.glossary.name_rules import is_family_name
+from workflow.glossary.name_rules import is_family_name, name_rules
 from workflow.glossary.session_patterns import fill
 from workflow.glossary.session_tables import SessionPlace
 from workflow.glossary.values import Concept, Grammar, Term, TermStatus
@@ -70,11 +70,21 @@ def in_a_name(concept: Concept, text: str, start: int, end: int, rules: Recognit
             break
         if is_family_name(word, "en"):
             return True
+    # `Colonel Lai Tien Giang`: a scarcer one directly before a name of two syllables
+    if before and " " in text[start:end] and _may_be_family(before[-1], rules):
+        return True
     behind = _WORD_AFTER.match(text, end)
     first = text[start:end].split(" ")[0]
     if behind is None or not _is_syllable(behind[1], rules) or not is_family_name(first, "en"):
         return False
     return not is_family_name(behind[1], "en")
+
+
+def _may_be_family(word: str, rules: Recognition) -> bool:
+    """Whether a word before a place may be a family name that few have: `Lai`, `Giap`."""
+    names = name_rules("en")
+    listed = names.plain.scarce if names is not None else frozenset()
+    return _is_syllable(word, rules) and key(fold(word).text, accents=False) in listed
 
 
 def _is_syllable(word: str, rules: Recognition) -> bool:

@@ -16,6 +16,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium.headlines import (
+    THIRD,
+    moved,
+    objects_joined,
+    subject_first,
+)
 from workflow.engines.apertium.phrases import (
     ENDS,
     NOUN,
@@ -31,7 +37,6 @@ from workflow.engines.languages import Pair
 _TOKEN = re.compile(r"\^(?P<source>[^/$^]*)(?:/(?P<target>[^/$^]*))?(?P<others>[^$^]*)\$")
 _LAND = "<loc>"
 """The head of a subject that is a place, whatever its name."""
-_THIRD = re.compile(r"<p3><(sg|pl)>")
 
 
 def arranged(stream: str, pair: Pair) -> str:
@@ -61,18 +66,6 @@ def clauses_data() -> bytes:
     return resources.files(__package__).joinpath("clauses.toml").read_bytes()
 
 
-def _moved(units: list[Unit], to: int, start: int, end: int) -> list[Unit]:
-    """The units with those from `start` to `end` put before `to`, capitals in their places."""
-    capital = units[to].source[:1].isupper() and begins(units, to)
-    phrase, rest = list(units[start:end]), list(units[to:start])
-    gap = rest[0].gap
-    if sum(unit.has(("<cm>",)) for unit in phrase) % 2:
-        phrase.append(Unit("", ",<cm>", ",<cm>"))
-    rest[0] = Unit(phrase[0].gap or " ", *parts(rest[0].cased(False) if capital else rest[0]))
-    phrase[0] = Unit(gap, *parts(phrase[0].cased(True) if capital else phrase[0]))
-    return [*units[:to], *phrase, *rest, *units[end:]]
-
-
 def _passive(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
     """`Se firmó un acuerdo` as `Un acuerdo fue firmado`."""
     at = 0
@@ -88,7 +81,7 @@ def _passive(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
         )
         known = person or (told.lemma in rules["passive"] and not joined)
         plain = all(unit.gap == " " for unit in units[at + 1 : after + 2 * joined])
-        if not (fits and known and plain) or not _THIRD.search(verb.source):
+        if not (fits and known and plain) or not THIRD.search(verb.source):
             at += 1
             continue
         made = _be(first, verb, told if perfect else None)
@@ -106,7 +99,7 @@ def _passive(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
             negative = start < at and units[after].lemma == "ninguno"
             if negative:
                 units[after] = units[after].put("no<det><ind><sp>")
-            units = _moved(units, start, after, end)
+            units = moved(units, start, after, end)
             if negative:
                 del units[start + end - after]
         at = after
@@ -152,7 +145,7 @@ def _received(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
         clitic, verb = units[at], units[at + 1]
         if "<obj>" not in clitic.target or "<mf><sg>" in clitic.source or not verb.is_finite:
             continue
-        if not begins(units, at) or not _THIRD.search(verb.source):
+        if not begins(units, at) or not THIRD.search(verb.source):
             continue
         start = _subject(units, at + 2, rules)
         if start is None:
@@ -161,7 +154,7 @@ def _received(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
         if any(unit.is_finite for unit in units[start:end]):
             end = phrase_end(units, start)
         if all("[" not in unit.gap for unit in units[at + 1 : end]):
-            return _moved(units, at, start, end)
+            return moved(units, at, start, end)
     return units
 
 
@@ -205,7 +198,7 @@ def _owner(units: Sequence[Unit], at: int, rules: dict[str, Any]) -> str:
     for back in range(at - 1, -1, -1):
         if units[back].has(("<sent>",)):
             return ""
-        number = _THIRD.search(units[back].source) if units[back].is_finite else None
+        number = THIRD.search(units[back].source) if units[back].is_finite else None
         if number is None:
             continue
         if number[1] == "pl":
@@ -279,6 +272,8 @@ _CHANGES: Mapping[str, Callable[[list[Unit], dict[str, Any]], list[Unit]]] = {
     "denied": _denied,
     "dated": _dated,
     "arrived": _arrived,
+    "headline": subject_first,
+    "objects": objects_joined,
 }
 
 

@@ -24,6 +24,11 @@ from workflow.engines.languages import Pair
 _UNIT = re.compile(r"\^(?P<source>[^/$^*]+)/@?(?P<target>(?:[^/$^*@][^/$^]*)?)(?:/[^$^]*)?\$")
 _WORD = re.compile(r"(?P<lemma>[^<]*)(?P<tags>(?:<[^<>]*>)*)(?P<rest>.*)", re.DOTALL)
 _GENDERS = frozenset({"m", "f", "mf", "GD"})
+# "On estime que" came out as "Estimar que": the generator has no finite verb with "se" behind it
+_SELF_BEHIND = re.compile(
+    r"\^(?P<lemma>[^<^$#]+)(?P<tags><vb\w+><(?:pri|pii|ifi|fti|cni)><p3><(?:sg|pl)>)"
+    r"\+se<prn><enc>(?P<self>(?:<[^<>$]+>)*)(?P<rest>[^+$]*)\$"
+)
 _BEHIND, _BEFORE = 4, 3
 """How many units behind and before a word say in what sense it stands."""
 
@@ -129,7 +134,15 @@ def generated(stream: str, pair: Pair) -> str:
     words = _document().get("places", {}).get(f"{pair.source}-{pair.target}")
     if words is not None:
         stream = placed(stream, words)
+    if pair.target == "es":
+        stream = _SELF_BEHIND.sub(_self_before, stream)
     return inflected(stream, pair)
+
+
+def _self_before(found: re.Match[str]) -> str:
+    lemma, word = found["lemma"], "Se" if found["lemma"][0].isupper() else "se"
+    verb = f"{lemma[0].lower()}{lemma[1:]}{found['tags']}{found['rest']}"
+    return f"^{word}<prn><pro>{found['self']}$ ^{verb}$"
 
 
 def polished(text: str, pair: Pair) -> str:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workflow.engines.apertium.candidates import JOINTS, CandidateSearch, Clause
+from workflow.engines.apertium.candidates import JOINTS, Clause
+from workflow.engines.apertium.participles import ParticipleSearch
 from workflow.engines.apertium.tokens import (
     PAST,
     PLURAL,
@@ -54,12 +55,13 @@ def with_predicates(analysed: str, tagged: str, pair: Pair) -> str:
     return "".join((*out, analysed[end:]))
 
 
-class _Sentence(CandidateSearch):
+class _Sentence(ParticipleSearch):
     """One sentence or headline, whose verbs are looked for."""
 
     def choose(self) -> dict[int, str]:
         """By word the tags of the only reading to keep."""
         self._fix_words()
+        self._settle_participles()
         clauses = list(self._clauses())
         form = ""
         for clause in clauses:
@@ -80,22 +82,16 @@ class _Sentence(CandidateSearch):
             elif word in self._rules["active"] and "<pp>" in token.chosen:
                 if before is None or before.kind not in ("vbser", "vbhaver", "adv", "pr", "det"):
                     self._chosen[number] = PAST
-            elif before is not None and self._is_passive(number, before):
-                # came out as "Dos hombres arrestaron"
+            elif self._is_participle(number, before):
+                # came out as "Dos hombres arrestaron", "e hirió a soldados"
                 self._chosen[number] = "<vblex><pp>"
+            elif word == "that" and (tags := self._relative(number)):
+                # came out as "provincia que juegos un papel"
+                self._chosen |= {number: "<rel>", number + 1: tags}
             elif before is None or self._fix_infinitive(number, before):
                 continue
             elif token.kind == "vblex":
                 self._fix_verb(number, token, before)
-
-    def _is_passive(self, number: int, before: Token) -> bool:
-        """`arrested` of the headline `Two men arrested in Hue`."""
-        token, behind = self._all[number], self._behind(number)
-        if self._stopped or not before.is_name or not token.may("vblex", "past"):
-            return False
-        if behind is not None and (behind.kind != "pr" or "#" in token.chosen):
-            return False
-        return token.may("vblex", "pp") and token.lemma() in self._rules["passive"]
 
     def _fix_infinitive(self, number: int, before: Token) -> bool:
         """`boost` of `agree to boost ties`."""

@@ -23,9 +23,11 @@ from typing import Any
 from workflow.engines import placeholders
 from workflow.engines.apertium import stream as apertium_stream
 from workflow.engines.apertium.added import with_forms, with_readings, with_targets
+from workflow.engines.apertium.agreement import agreed
 from workflow.engines.apertium.clauses import arranged
 from workflow.engines.apertium.lexicon import corrected, generated, polished
 from workflow.engines.apertium.mode import Stages, read_stages, run_stages
+from workflow.engines.apertium.ordered import ordered
 from workflow.engines.apertium.predicates import with_predicates
 from workflow.engines.apertium.verbless import has_lost_verb
 from workflow.engines.apertium.verbs import verb_rules, with_verb_targets, with_verbs
@@ -155,7 +157,9 @@ class TypedMode:
             (self._stages.lexical, self._type_target),
             (
                 self._stages.transfer,
-                lambda _, made: with_forms(generated(made, self._pair), self._pair),
+                lambda _, made: with_forms(
+                    generated(agreed(made, self._pair), self._pair), self._pair
+                ),
             ),
             (self._stages.generation, _insert_heads),
         )
@@ -176,7 +180,7 @@ class TypedMode:
 
     def _with_predicates(self, streams: Sequence[str]) -> list[str]:
         """The streams with the verbs that the tagger, tried first, took for nouns."""
-        known = [with_verbs(each, self._pair) for each in streams]
+        known = [ordered(with_verbs(each, self._pair), self._pair) for each in streams]
         tagged = run_stages(self._stages.lexical[:1], known, str(self._pair))
         return [
             with_predicates(each, choice, self._pair)

@@ -18,6 +18,8 @@ _FINITE = re.compile(
 _OTHERWISE = re.compile(r"<(?:n|np|adj|adv|pr|det|prn|num|cnjadv|cnjsub|pp|ij)>")
 _LEADING = re.compile(r"<(?:det|pr|adj)>")
 _SHORT = re.compile(r"\*?[^\W\d_]{1,2}(?:[/<]|\Z)")
+_BARE = re.compile(r"<vblex><inf>")
+_BEFORE_BARE = re.compile(r"<(?:vaux|vbmod)>|\A[Tt][Oo]/")
 _LEAST_WORDS = 4
 
 
@@ -62,7 +64,12 @@ def _lost(source: str, draft: str) -> bool:
         unit
         for before, unit in pairwise(("", *units))
         # not "durante el encuentro", which may be "encuentro" of "encontrar"
-        if _FINITE.search(unit) and not ("<n>" in unit and _LEADING.search(before))
+        if _FINITE.search(unit)
+        and not ("<n>" in unit and _LEADING.search(before))
+        # "Tran Thi Hoa, director: expelled."
+        and not ("<pp>" in unit and before.startswith(":"))
+        # `speed up` of "Provinces urged to speed up work"
+        and not (_BARE.search(unit) and _BEFORE_BARE.search(before))
     ]
     if _STOP.search(source):
         return bool(verbs)
