@@ -28,6 +28,8 @@ def other_number_words(source: Figures, target: Figures) -> OtherNumber | None:
 
     `None` where only one has: people say *both*, *a pair* and *some* for numbers.
     """
+    if not (source.spelled and target.spelled):
+        return None
     gone, come = source.spelled - target.spelled, target.spelled - source.spelled
     if gone and come:
         gone, come = _unsaid(gone, target), _unsaid(come, source)

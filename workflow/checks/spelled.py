@@ -11,6 +11,8 @@ from typing import Any
 from workflow.checks.places import Phrases
 
 _HALF = Decimal("0.5")
+_MARKS = str.maketrans(dict.fromkeys("-–—,.;:!?¿¡()[]\"'’“”«»…/\u00a0", " "))
+_PAIR = 2
 _LONGEST = 8
 """Words of the longest part of a run that is looked at by itself."""
 
@@ -40,6 +42,11 @@ class SpelledFigures:
         self.listed: Sequence[str] = listed
         """The words, as they are in the tables."""
         self._word = Phrases(listed, alternatives)
+        counted = {word for word, value in self._values.items() if value > _PAIR}
+        self._first_words = frozenset(
+            word.translate(_MARKS).split()[0] for word in (*counted, *self._multiples)
+        )
+        """What the words for three and more begin with."""
         self.begins = self._word.begins
         """The words that one of them may begin with."""
         self._between = re.compile(
@@ -69,7 +76,9 @@ class SpelledFigures:
 
     def numbers(self, text: str) -> Iterator[Decimal]:
         """The values of the words and runs of words that say one number: `thirty-two`, but
-        nothing of `the first ten`."""
+        nothing of `the first ten`. Nothing of a text without a word for three or more."""
+        if self._first_words.isdisjoint(text.casefold().translate(_MARKS).split()):
+            return
         run: list[str] = []
         end = -1
         for match in self._word.finditer(text):
