@@ -93,7 +93,12 @@ class NumbersCheck:
             yield Finding(self.id, Severity.ERROR, message, span=span)
         for message in lost.messages:
             yield Finding(self.id, Severity.ERROR, message)
-        if not (gone or come) and (found := other_number_words(source, target)):
+        if not (gone or come):
+            yield from self._of_words(source, target)
+
+    def _of_words(self, source: Figures, target: Figures) -> Iterator[Finding]:
+        """A number in words for which another one stands."""
+        if found := other_number_words(source, target):
             severity = Severity.WARNING if found.is_round else Severity.ERROR
             yield Finding(self.id, severity, found.message)
 
