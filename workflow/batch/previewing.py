@@ -30,7 +30,7 @@ from workflow.exports.preview.values import HUMAN, MACHINE, MEMORY, NOTE, WAIVED
 from workflow.exports.rows import labelled
 from workflow.extraction import Extraction, Key
 from workflow.glossary import Occurrence
-from workflow.translations import Unit
+from workflow.translations import State, Unit
 from workflow.translations.values import split_status, text_digest
 
 _MARK = f'<meta name="generator" content="{GENERATOR}">'.encode()
@@ -116,11 +116,12 @@ def _page(workspace: Workspace, job: Job, checked: Checked) -> Page:
     catalog = read_catalog(workspace, job.catalog_path)
     units: Mapping[Key, Unit] = {unit.key: unit for unit in catalog.units} if catalog else {}
     flawed = {item.unit.key: item for item in checked.flawed}
+    extraction = workspace.extraction(job)
     sentences = {
-        key: _sentence(workspace, job, key, units.get(key), flawed.get(key))
-        for key in (unit.key for unit in workspace.extraction(job).units)
+        one.key: _sentence(workspace, job, one.key, units.get(one.key), flawed.get(one.key))
+        for one in extraction.units
     }
-    paragraphs = tuple(_paragraphs(job.article, workspace.extraction(job), sentences))
+    paragraphs = tuple(_paragraphs(job.article, extraction, sentences))
     return Page(
         article_id=job.article.id,
         source_language=job.pair.source,
@@ -153,7 +154,7 @@ def _sentence(
     workspace: Workspace, job: Job, key: Key, unit: Unit | None, flawed: UnitFindings | None
 ) -> Sentence:
     if unit is None:
-        return Sentence(key[1], "", "untranslated")
+        return Sentence(key[1], "", State.UNTRANSLATED.value)
     source_marks, target_marks = _term_marks(workspace, job, unit)
     notes = tuple(_notes(unit, flawed))
     for marks, text in ((source_marks, unit.source), (target_marks, unit.target)):

@@ -88,7 +88,7 @@ def _forms(pair: Pair) -> dict[str, tuple[str, ...]]:
     irregular: Mapping[str, list[str]] = _data().get("forms", {}).get(pair.source, {})
     made: dict[str, tuple[str, ...]] = {}
     for verb in _data().get("verbs", {}).get(f"{pair.source}-{pair.target}", {}):
-        base, third, past, participle, gerund = irregular.get(verb) or _regular(verb)
+        base, third, past, participle, gerund = irregular.get(verb) or regular_forms(verb)
         for form, tags in zip(
             (base, third, past, participle, gerund), (*_TAGS, _GERUND), strict=True
         ):
@@ -98,10 +98,11 @@ def _forms(pair: Pair) -> dict[str, tuple[str, ...]]:
     return made
 
 
-def _regular(verb: str) -> tuple[str, str, str, str, str]:
-    """The forms of an English verb whose last consonant is not doubled.
+def regular_forms(verb: str) -> tuple[str, str, str, str, str]:
+    """The base, third person, past, participle and gerund of an English verb whose last
+    consonant is not doubled.
 
-    >>> _regular("probe")[1:]
+    >>> regular_forms("probe")[1:]
     ('probes', 'probed', 'probed', 'probing')
     """
     stem = verb.removesuffix("e")

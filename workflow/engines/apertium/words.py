@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium.verbs import regular_forms
 from workflow.engines.languages import Pair
 
 _UNKNOWN = re.compile(r"\^(?P<word>[^\W\d_]+)/\*(?P=word)\$")
@@ -23,7 +24,6 @@ _STARTS = re.compile(r"(?:\A|<sent>\$\W*)\Z")
 _MADE = re.compile(
     r"\^(?P<lemma>[^<^$+/]+)(?P<tags>(?:<[^<>^$+]+>)+)(?P<self>\+se<prn><enc>[^$+]*)?\$"
 )
-_VOWELS = "aeiou"
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 
 
@@ -124,11 +124,7 @@ def _readings(pair: Pair) -> dict[str, tuple[str, ...]]:
 
 def _english(word: str, kind: str) -> Iterator[tuple[str, str]]:
     """The regular forms of an English word and their tags."""
-    stem = word[:-1] if word.endswith("e") else word
-    consonant_y = word.endswith("y") and word[-2] not in _VOWELS
-    plural = word[:-1] + "ies" if consonant_y else word + "s"
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        plural = word + "es"
+    _, plural, past, participle, gerund = regular_forms(word)
     if kind == "n":
         yield word, "<sg>"
         yield plural, "<pl>"
@@ -136,11 +132,10 @@ def _english(word: str, kind: str) -> Iterator[tuple[str, str]]:
         yield word, "<inf>"
         yield word, "<pres>"
         yield plural, "<pri><p3><sg>"
-        past = word[:-1] + "ied" if consonant_y else stem + "ed"
         yield past, "<past>"
-        yield past, "<pp>"
+        yield participle, "<pp>"
         for tag in ("ger", "pprs", "subs"):
-            yield (word if consonant_y else stem) + "ing", f"<{tag}>"
+            yield gerund, f"<{tag}>"
     else:
         yield word, ""
 
