@@ -10,20 +10,32 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Bilingual
-from workflow.batch import side_by_side
+from workflow.batch import preparing, side_by_side
 from workflow.batch.workspace import Workspace
 from workflow.desk import Desk
+from workflow.glossary import Glossary
 
 # A process of its own has one thread; the one that runs the tests may have more.
 _COPIED = """
 import os, sys
-from workflow.batch import side_by_side
+from workflow.batch import preparing
 from workflow.cli import main
-side_by_side._WORTH_IT = 0
+preparing._LARGE = 0
 os.cpu_count = lambda: 2
-assert side_by_side._may_fork()
+assert preparing.may_fork()
 sys.argv = ["bilingual", "check", "--json"]
 main()
+"""
+
+_PREPARED = """
+import os
+from pathlib import Path
+from workflow.batch import preparing
+from workflow.desk import Desk
+preparing._LARGE = 0
+os.cpu_count = lambda: 2
+with preparing.glossary_prepared_beside(Desk.open(Path("."))):
+    pass
 """
 
 
@@ -59,8 +71,9 @@ def test_several_new_processes_say_the_same_as_one(
     bilingual: Bilingual, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = bilingual("check", "--json", root=sample)
-    monkeypatch.setattr(side_by_side, "_WORTH_IT", 0)
-    monkeypatch.setattr(side_by_side, "_may_fork", lambda: False)
+    monkeypatch.setattr(preparing, "_LARGE", 0)
+    monkeypatch.setattr(preparing, "may_fork", lambda: False)
+    monkeypatch.setattr(side_by_side, "may_fork", lambda: False)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     together = bilingual("check", "--json", root=sample)
     assert alone.exit_code == together.exit_code
@@ -80,3 +93,25 @@ def test_several_copies_of_a_process_say_the_same_as_one(
     assert alone.exit_code == together.returncode
     assert alone.stdout == together.stdout
     assert alone.stdout.startswith("[")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_a_broken_glossary_is_told_once(bilingual: Bilingual, sample: Path) -> None:
+    terms = sample / "glossary" / "terms.csv"
+    terms.write_text(terms.read_text("utf-8").replace("\n", "\nx,y\n", 1), encoding="utf-8")
+    alone = bilingual("check", "--json", root=sample)
+    together = subprocess.run(
+        [sys.executable, "-c", _COPIED], cwd=sample, capture_output=True, text=True, check=False
+    )
+    assert together.returncode == alone.exit_code == 2
+    assert together.stderr.count("terms.csv:2: x has no form") == together.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_the_glossary_of_a_large_desk_is_prepared_beside(sample: Path) -> None:
+    desk = Desk.open(sample)
+    assert not Glossary.is_prepared(desk.glossary, desk.state)
+    subprocess.run([sys.executable, "-c", _PREPARED], cwd=sample, check=True)
+    assert Glossary.is_prepared(desk.glossary, desk.state)
+    made = {path.name for path in (desk.state / "glossary").iterdir()}
+    assert {f"spellings-{code}.json" for code in ("en", "es", "fr", "nb", "vi")} <= made

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workflow.batch.exporting import Exported, export_jobs, export_redlines
     from workflow.batch.extracting import Extracted, extract_jobs
     from workflow.batch.fixing import FixedUnit, fix_jobs
+    from workflow.batch.preparing import glossary_prepared_beside
     from workflow.batch.previewing import Previewed, preview_jobs
     from workflow.batch.provenance import Reviewer, final_gaps
     from workflow.batch.publishing import Edition, publish_jobs
@@ -51,6 +52,7 @@ __all__ = [
     "final_problems",
     "find_engines",
     "fix_jobs",
+    "glossary_prepared_beside",
     "note_findings",
     "preview_jobs",
     "publish_jobs",
@@ -84,6 +86,7 @@ _MODULES = {
     "final_problems": "checking",
     "find_engines": "translating",
     "fix_jobs": "fixing",
+    "glossary_prepared_beside": "preparing",
     "note_findings": "checking",
     "preview_jobs": "previewing",
     "publish_jobs": "publishing",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workflow.batch.preparing import may_fork, processes_pay
 from workflow.batch.reviewed import ReviewedUnits
 from workflow.batch.workspace import Job, Workspace
 from workflow.desk import Desk
@@ -20,8 +20,6 @@ from workflow.desk import Desk
 if TYPE_CHECKING:
     from workflow.batch.checking import Checked
 
-_WORTH_IT = 3_000_000
-"""Bytes of PO files; a process needs a second to make ready, as long as a third of this takes."""
 _MOST = 8
 _LITTER = 20_000
 """New objects after which a process looks for garbage: checking leaves hardly any in circles."""
@@ -46,8 +44,7 @@ _here: _Work | None = None
 
 def is_worth_it(jobs: Sequence[Job]) -> bool:
     """Whether so much is to be checked that several processes pay."""
-    size = sum(_size(job.catalog_path) for job in jobs)
-    return len(jobs) > 1 and size > _WORTH_IT and (os.cpu_count() or 1) > 1
+    return len(jobs) > 1 and processes_pay(job.catalog_path for job in jobs)
 
 
 def _size(path: Path) -> int:
@@ -96,7 +93,7 @@ def _portions(jobs: Sequence[Job], workers: int) -> Sequence[Sequence[int]]:
 
 def _pool(workspace: Workspace, jobs: Sequence[Job], workers: int) -> ProcessPoolExecutor:
     """The processes; those that can be parted from this one find all read that they share."""
-    if not _may_fork():
+    if not may_fork():
         clean = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(
             workers, clean, initializer=_open, initargs=(workspace.desk, jobs)
@@ -118,12 +115,6 @@ def _make_ready(work: _Work) -> None:
         some = [unit for unit in work.reviewed.units(job.catalog_path) or () if unit.target]
         translations = [workspace.translation(job, unit) for unit in some[:_FIRST_UNITS]]
         check_document(translations, whole=document_checks(workspace.style))
-
-
-def _may_fork() -> bool:
-    """Whether this process has one thread alone: locks of others would stay closed in a copy."""
-    threads = Path("/proc/self/task")
-    return sys.platform == "linux" and threads.is_dir() and len(list(threads.iterdir())) == 1
 
 
 def _open(desk: Desk, jobs: Sequence[Job]) -> None:

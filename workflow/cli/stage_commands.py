@@ -144,7 +144,7 @@ def check(
 
     Exit 1 if there are errors. docs/checks.md tells what each check finds and how to waive it.
     """
-    from workflow.batch import check_jobs, fix_jobs
+    from workflow.batch import check_jobs, fix_jobs, glossary_prepared_beside
     from workflow.checks import Severity
 
     if fix:
@@ -154,7 +154,8 @@ def check(
             )
     workspace, terminal = session.open()
     workspace.kept = {}
-    jobs = choose_jobs(workspace, articles, targets)
+    with glossary_prepared_beside(workspace.desk):
+        jobs = choose_jobs(workspace, articles, targets)
     with terminal.watched():
         checked = check_jobs(workspace, jobs.jobs)
     echo_findings(workspace.desk, checked, "json" if as_json else style)

@@ -24,7 +24,8 @@ from workflow.glossary.toml_reader import Sound
 
 _Made = TypeVar("_Made")
 _FOLDER = "glossary"
-_DOCUMENTS = "documents"
+DOCUMENTS = "documents"
+"""The name of the documents: a glossary that was loaded before has them."""
 _DATE = "\0date"
 """The only key of what stands for a date of a TOML document."""
 _BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -57,6 +58,10 @@ class Prepared:
         if self._folder is not None:
             self.write(name, dump(made))
         return made
+
+    def has(self, name: str) -> bool:
+        """Whether data of that name are kept, written for this."""
+        return self.read(name, lambda data: True) is not None
 
     def read(self, name: str, load: Callable[[Any], _Made]) -> _Made | None:
         """What `load` makes of the data of that name; `None` where there are none that were
@@ -91,7 +96,7 @@ class Documents:
 
     def __init__(self, prepared: Prepared) -> None:
         self._prepared = prepared
-        self._known: dict[str, dict[str, Any]] = prepared.read(_DOCUMENTS, _documents) or {}
+        self._known: dict[str, dict[str, Any]] = prepared.read(DOCUMENTS, _documents) or {}
         self._new: dict[str, dict[str, Any]] = {}
 
     def loads(self, text: str) -> dict[str, Any]:
@@ -108,7 +113,7 @@ class Documents:
     def keep(self) -> None:
         """Keep what has been read, for another run; nothing may have been wrong in it."""
         if self._new:
-            self._prepared.write(_DOCUMENTS, self._known | self._new)
+            self._prepared.write(DOCUMENTS, self._known | self._new)
 
 
 def content_key(files: Iterable[Path]) -> str:

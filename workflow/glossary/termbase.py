@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from workflow.errors import GlossaryError
 from workflow.glossary.agreement import form_grammar
 from workflow.glossary.companion import companion_files, read_companions
-from workflow.glossary.prepared import Documents, Prepared, content_key
+from workflow.glossary.prepared import DOCUMENTS, Documents, Prepared, content_key
 from workflow.glossary.rendering import render_reference, render_term
 from workflow.glossary.tables import ReferenceTables, read_tables
 from workflow.glossary.termfile import read_terms
@@ -62,7 +62,7 @@ class Glossary:
         Each is optional. `state` is the desk's folder of derived data; what takes long to make
         is kept there. Raises `GlossaryError` with path and line of what is broken.
         """
-        files = (folder / TERMS_FILE, *companion_files(folder), folder / TABLES_FILE)
+        files = _files(folder)
         made_of = content_key(files) if state else ""
         prepared = Prepared(state, made_of)
         documents = Documents(prepared)
@@ -73,6 +73,15 @@ class Glossary:
             return cls(concepts, tables)
         documents.keep()
         return cls(concepts, tables, prepared)
+
+    @staticmethod
+    def is_prepared(folder: Path, state: Path) -> bool:
+        """Whether what takes long to make of the glossary in a folder, as it is now, is kept."""
+        return Prepared(state, content_key(_files(folder))).has(DOCUMENTS)
+
+    def prepare(self, language: str) -> None:
+        """Make, and keep, what the searches of a language need."""
+        self._finder(language)
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -303,6 +312,11 @@ class Glossary:
                         (concept, term.status if forbidden else TermStatus.PREFERRED),
                     )
         return documents
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    """The files of the glossary in a folder; any of them may be missing."""
+    return folder / TERMS_FILE, *companion_files(folder), folder / TABLES_FILE
 
 
 def as_record(occurrence: Occurrence, glossary: Glossary, to: str | None) -> dict[str, object]:
