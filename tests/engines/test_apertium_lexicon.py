@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium.added import with_forms
 from workflow.engines.apertium.lexicon import corrected, generated, lexicon_data, polished
 from workflow.engines.apertium.mode import read_stages, run_stages
+from workflow.engines.apertium.words import with_forms
 from workflow.engines.languages import Pair
 
 EN_ES, FR_ES, ES_EN, ES_FR = Pair("en", "es"), Pair("fr", "es"), Pair("es", "en"), Pair("es", "fr")

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import judge
 from workflow.engines.apertium import Apertium
-from workflow.engines.apertium.predicates import with_predicates
+from workflow.engines.apertium.predicates import verb_rules, with_predicates
 from workflow.engines.apertium.verbless import has_lost_verb
-from workflow.engines.apertium.verbs import verb_rules, with_verb_targets, with_verbs
 from workflow.engines.languages import Pair
 
 EN_ES, FR_ES, ES_EN = Pair("en", "es"), Pair("fr", "es"), Pair("es", "en")
@@ -118,15 +117,6 @@ def test_a_draft_without_the_verb_of_its_source_is_told(pair: Pair, text: str, l
 )
 def test_each_sentence_is_looked_at_alone(analysed: str, made: str, lost: bool) -> None:
     assert has_lost_verb(analysed, made) == lost
-
-
-def test_a_noun_gets_the_readings_of_a_verb_and_the_verb_its_target() -> None:
-    assert with_verbs("^Lifted/*Lifted$", EN_ES).endswith("/Lift<vblex><pp>$")
-    assert with_verbs("^March/March<n><sg>$", EN_ES) == "^March/March<n><sg>$"
-    assert with_verbs("^jail/jail<n><sg>$", EN_ES) == "^jail/jail<n><sg>$"
-    assert with_verbs("^lift/lift<n><sg>$", FR_ES) == "^lift/lift<n><sg>$"
-    put = with_verb_targets("^Lift<vblex><past>/@Lift<vblex><past>$", EN_ES)
-    assert put == "^Lift<vblex><past>/Levantar<vblex><past>$"
 
 
 def test_another_language_is_left_alone() -> None:

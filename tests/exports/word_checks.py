@@ -59,3 +59,13 @@ def structure_findings(data: bytes, languages: set[str]) -> list[str]:
         tags = {value for each in root.iter(f"{W}lang") for value in each.attrib.values()}
         out += [f"{name}: language {tag}" for tag in sorted(map(str, tags)) if tag not in languages]
     return out
+
+
+def rows_of(data: bytes) -> list[list[str]]:
+    """The text of each cell of each row."""
+    return [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in body(data).iter(f"{W}tr")]
+
+
+def texts_in(data: bytes, style: str) -> list[str]:
+    """The texts of the paragraphs of a style."""
+    return [text_of(each) for each in body(data).iter(f"{W}p") if style_of(each) == style]

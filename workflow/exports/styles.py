@@ -257,6 +257,20 @@ def _frame() -> Iterator[str]:
         text=sans_xml(17, color=GREY),
     )
     yield style_xml("Bilingual Text", paragraph=spacing_xml(80, 40, 257), priority=10)
+    yield from _numbers()
+    yield from _statuses()
+    yield style_xml("Bilingual Missing", paragraph=spacing_xml(112, 40), text=sans_xml(16, _ITALIC))
+    yield style_xml("Bilingual Gap", paragraph=spacing_xml(0, 0), text=size_xml(8))
+    # After a table that fills the last page, a higher one would stand on a page of its own.
+    lowest = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    yield style_xml("Bilingual End", paragraph=lowest, text=size_xml(2))
+    yield style_xml(
+        "Bilingual Provenance", paragraph=spacing_xml(240, 0), text=sans_xml(14, color=GREY)
+    )
+
+
+def _numbers() -> Iterator[str]:
+    """The numbers of paragraphs and rows."""
     # A short dark rule over the number marks where a paragraph begins; the rows under it have none.
     tick = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="{}" w:color="000000"/></w:pBdr>'
     yield style_xml(
@@ -280,6 +294,10 @@ def _frame() -> Iterator[str]:
         priority=10,
         flags=UNLISTED,
     )
+
+
+def _statuses() -> Iterator[str]:
+    """What is said of a row or a term."""
     yield style_xml("Bilingual Status", paragraph=spacing_xml(50, 0), text=sans_xml(14, _ITALIC))
     yield style_xml("Bilingual Status Heading", "BilingualStatus", KEEP, flags=UNLISTED)
     yield style_xml("Bilingual Term Status", paragraph=spacing_xml(96, 40), text=sans_xml(16))
@@ -292,14 +310,6 @@ def _frame() -> Iterator[str]:
         "BilingualTermStatus",
         '<w:shd w:val="clear" w:color="auto" w:fill="F8DEDC"/>',
         _BOLD + '<w:color w:val="9C0006"/>',
-    )
-    yield style_xml("Bilingual Missing", paragraph=spacing_xml(112, 40), text=sans_xml(16, _ITALIC))
-    yield style_xml("Bilingual Gap", paragraph=spacing_xml(0, 0), text=size_xml(8))
-    # After a table that fills the last page, a higher one would stand on a page of its own.
-    lowest = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    yield style_xml("Bilingual End", paragraph=lowest, text=size_xml(2))
-    yield style_xml(
-        "Bilingual Provenance", paragraph=spacing_xml(240, 0), text=sans_xml(14, color=GREY)
     )
 
 

@@ -3,7 +3,7 @@
 `needs to clearly define` came out as `necesita a claramente definir`, `must strictly handle
 violations` as `vulneraciones de mango`, `is to cut` as `es para reducir`. Here the verb goes before
 its adverbs with the reading that its place tells, and what stands for a future becomes one. The
-words are in `verbs.toml`. Nothing is moved across markup or punctuation.
+words are in `predicates.toml`. Nothing is moved across markup or punctuation.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from workflow.engines.apertium.verbs import verb_rules
+from workflow.engines.apertium.predicates import verb_rules
 from workflow.engines.languages import Pair
 
 _ADVERB = r"\^(?:[^/$^]+ly|further|better|also)/[^$^]*<(?:adv|preadv)>[^$^]*\$"

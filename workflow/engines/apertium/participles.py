@@ -1,7 +1,7 @@
 """Participles that Apertium's tagger took for the verb: `families of martyrs and wounded soldiers`.
 
 English past tense and participle are mostly one form; what stands before and behind tells which.
-The words are in `verbs.toml`.
+The words are in `predicates.toml`.
 """
 
 from __future__ import annotations

@@ -3,14 +3,18 @@
 The tagger looks at two words; a headline has no article to help it. Here the readings of the
 analyser and the tagger's choice are looked at together, clause by clause: behind a subject a word
 that may be a finite verb in its number is one, where no surer verb follows. What was found is
-the only reading left, and the tagger is asked again. Stream format:
+the only reading left, and the tagger is asked again. The words that tell are data. Stream format:
 https://wiki.apertium.org/wiki/Apertium_stream_format
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
 
 from workflow.engines.apertium.candidates import JOINTS, Clause
 from workflow.engines.apertium.participles import ParticipleSearch
@@ -23,7 +27,6 @@ from workflow.engines.apertium.tokens import (
     tags_of,
     tokens_of,
 )
-from workflow.engines.apertium.verbs import verb_rules
 from workflow.engines.languages import Pair
 
 _CLAUSES = frozenset({"cnjsub", "cnjadv", "rel"})
@@ -53,6 +56,17 @@ def with_predicates(analysed: str, tagged: str, pair: Pair) -> str:
         out += [analysed[end : token.start], unit]
         end = token.end
     return "".join((*out, analysed[end:]))
+
+
+def verb_rules(language: str) -> Mapping[str, Any]:
+    """The words that tell the verbs of a source; nothing for a language without data."""
+    rules: Mapping[str, Any] = _document().get(language, {})
+    return rules
+
+
+def predicates_data() -> bytes:
+    """The data, for what has to change when they do."""
+    return resources.files(__package__).joinpath("predicates.toml").read_bytes()
 
 
 class _Sentence(ParticipleSearch):
@@ -229,3 +243,8 @@ def _form(chosen: str) -> str:
     if tags.startswith("<vbser>"):
         return ""
     return next((one for one in (SINGULAR, PLURAL, PAST) if tags.startswith(one)), "")
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return tomllib.loads(predicates_data().decode("utf-8"))

@@ -15,55 +15,32 @@ import functools
 import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from workflow.engines import placeholders
 from workflow.engines.apertium import stream as apertium_stream
-from workflow.engines.apertium.added import with_forms, with_readings, with_targets
 from workflow.engines.apertium.agreement import agreed
 from workflow.engines.apertium.clauses import arranged
 from workflow.engines.apertium.lexicon import corrected, generated, polished
 from workflow.engines.apertium.mode import Stages, read_stages, run_stages
 from workflow.engines.apertium.ordered import ordered
-from workflow.engines.apertium.predicates import with_predicates
+from workflow.engines.apertium.predicates import verb_rules, with_predicates
+from workflow.engines.apertium.spans import (
+    Request,
+    request_of,
+    span_tags,
+    with_cased_articles,
+    with_heads,
+    with_request_forms,
+    with_request_words,
+)
 from workflow.engines.apertium.verbless import has_lost_verb
-from workflow.engines.apertium.verbs import verb_rules, with_verb_targets, with_verbs
 from workflow.engines.apertium.wording import readable
-from workflow.engines.apertium.words import analysed
+from workflow.engines.apertium.words import with_forms, with_readings, with_targets
 from workflow.engines.base import MachineText, TypedSpan
 from workflow.engines.languages import Pair
 from workflow.errors import EngineError
-
-_KINDS = frozenset({"noun", "person", "place"})
-_GENDERS = {"m": "m", "f": "f", "mf": "m", "": "m"}
-_NUMBERS = frozenset({"sg", "pl"})
-# `Asamblea` of `Asamblea Nacional`; what the post-generator has to see of a form.
-_HEAD = re.compile(r"[^\W\d_]+")
-# A word that no rule of elision or contraction knows, for forms such as `11-NQ/TW`.
-_NEUTRAL_HEAD = "qzx"
-# Where a sentence begins: `… the plan. “Qzxa …`; not after `No. 7`, which has no letter.
-_SENTENCE_START = re.compile(r"(?:\A|[.!?…][\"”»’)]*\s+)[^\w\s]*(?=[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """One text with words of its own for the spans, which stand in order."""
-
-    text: str
-    spans: tuple[TypedSpan, ...]
-    words: tuple[str, ...]
-
-    def tokens(self) -> Mapping[str, int]:
-        """The number of the span for each word, in lower case."""
-        return {word.lower(): number for number, word in enumerate(self.words)}
-
-    @property
-    def alternatives(self) -> str:
-        """A pattern for any of the words."""
-        return "|".join(self.words)
 
 
 class TypedMode:
@@ -88,10 +65,10 @@ class TypedMode:
 
         Outer blanks are dropped. Raises `EngineError` when a stage fails or is too slow.
         """
-        requests = [_request(text, each) for text, each in zip(texts, spans, strict=True)]
+        requests = [request_of(text, each) for text, each in zip(texts, spans, strict=True)]
         results: list[MachineText | None] = [None] * len(texts)
         waiting = {request: None for request in requests if request is not None}
-        made: dict[_Request, MachineText] = {}
+        made: dict[Request, MachineText] = {}
         for strict in (False, True):
             left = [request for request in waiting if request not in made]
             made |= self._pass(left, strict)
@@ -100,7 +77,7 @@ class TypedMode:
                 results[number] = made.get(request)
         return results
 
-    def _pass(self, requests: Sequence[_Request], strict: bool) -> dict[_Request, MachineText]:
+    def _pass(self, requests: Sequence[Request], strict: bool) -> dict[Request, MachineText]:
         """The requests that came back whole from one run over all stages.
 
         Those with hyphens inside words go through once more, to see which the mode drops.
@@ -114,8 +91,8 @@ class TypedMode:
         return {each: result for each, (result, _) in made.items()}
 
     def _once(
-        self, requests: Mapping[_Request, Collection[int] | None], strict: bool
-    ) -> dict[_Request, tuple[MachineText, frozenset[int]]]:
+        self, requests: Mapping[Request, Collection[int] | None], strict: bool
+    ) -> dict[Request, tuple[MachineText, frozenset[int]]]:
         """The requests that came back whole, and which of the hyphens marked are dropped."""
         if not requests:
             return {}
@@ -125,15 +102,14 @@ class TypedMode:
             for each, hyphens in zip(read, requests.values(), strict=True)
         ]
         streams = self._run([item.stream for item in shielded], list(requests))
-        made: dict[_Request, tuple[MachineText, frozenset[int]]] = {}
+        made: dict[Request, tuple[MachineText, frozenset[int]]] = {}
         for request, each, item, (stream, verbless) in zip(
             requests, read, shielded, streams, strict=True
         ):
-            plain = _reformat(request, item.pieces, stream)
+            plain = with_request_words(request, item.pieces, stream)
             if plain is not None:
-                text = _with_small_article(request, plain.text, self._articles)
-                text = polished(_with_capitals(request, text), self._pair)
-                text = _with_forms(request, text)
+                text = with_cased_articles(request, plain.text, self._articles)
+                text = with_request_forms(request, polished(text, self._pair))
                 unknown = tuple(word for word in plain.unknown_words if word in text)
                 result = MachineText(text, None, unknown, False, verbless)
                 made[request] = (
@@ -147,21 +123,16 @@ class TypedMode:
 
         Raises as `translate`.
         """
-        return self._run(streams, [_Request(stream, (), ()) for stream in streams])
+        return self._run(streams, [Request(stream, (), ()) for stream in streams])
 
-    def _run(self, streams: Sequence[str], requests: Sequence[_Request]) -> list[tuple[str, bool]]:
+    def _run(self, streams: Sequence[str], requests: Sequence[Request]) -> list[tuple[str, bool]]:
         """What became of each stream, and whether it lost a verb on its way."""
         analysed, lost = streams, [False for _ in streams]
         steps = (
             (self._stages.analysis, self._type_source),
             (self._stages.lexical, self._type_target),
-            (
-                self._stages.transfer,
-                lambda _, made: with_forms(
-                    generated(agreed(made, self._pair), self._pair), self._pair
-                ),
-            ),
-            (self._stages.generation, _insert_heads),
+            (self._stages.transfer, self._generate),
+            (self._stages.generation, with_heads),
         )
         for commands, change in steps:
             through = run_stages(commands, streams, str(self._pair))
@@ -180,39 +151,39 @@ class TypedMode:
 
     def _with_predicates(self, streams: Sequence[str]) -> list[str]:
         """The streams with the verbs that the tagger, tried first, took for nouns."""
-        known = [ordered(with_verbs(each, self._pair), self._pair) for each in streams]
+        known = [ordered(each, self._pair) for each in streams]
         tagged = run_stages(self._stages.lexical[:1], known, str(self._pair))
         return [
             with_predicates(each, choice, self._pair)
             for each, choice in zip(known, tagged, strict=True)
         ]
 
-    def _type_source(self, request: _Request, stream: str) -> str:
+    def _type_source(self, request: Request, stream: str) -> str:
         """`^Qzxa/*Qzxa$` becomes `^qzxa/qzxa<n><sg>$`.
 
         In lower case, or a rule would hand the capital on to another word: `Qzxa and the
         leaders` became `Qzxa Y los dirigentes`.
         """
-        stream = with_readings(analysed(stream, self._pair), self._pair)
+        stream = with_readings(stream, self._pair)
         if not request.words:
             return stream
         tokens = request.tokens()
 
         def typed(match: re.Match[str]) -> str:
             word = match["word"].lower()
-            tags = _tags(self._source_tags, request.spans[tokens[word]])
+            tags = span_tags(self._source_tags, request.spans[tokens[word]])
             readings = "".join(f"/{word}{each}" for each in tags.split())
             return f"^{word}{readings}$"
 
         return re.sub(rf"\^(?P<word>{request.alternatives})/\*(?P=word)\$", typed, stream)
 
-    def _type_target(self, request: _Request, stream: str) -> str:
+    def _type_target(self, request: Request, stream: str) -> str:
         """`^qzxa<n><m><sg>/@qzxa<n><m><sg>$` becomes `^qzxa<n><mf><sg>/qzxa<n><f><sg>$`.
 
         Other words get the sense that official news means.
         """
-        stream = with_targets(with_verb_targets(stream, self._pair), self._pair)
-        stream = arranged(corrected(stream, self._pair), self._pair)
+        stream = corrected(with_targets(stream, self._pair), self._pair)
+        stream = arranged(stream, self._pair)
         if not request.words:
             return stream
         tokens = request.tokens()
@@ -220,11 +191,18 @@ class TypedMode:
         def typed(match: re.Match[str]) -> str:
             word = match["word"]
             span = request.spans[tokens[word.lower()]]
-            source, target = _tags(self._transfer_tags, span), _tags(self._target_tags, span)
+            source, target = (
+                span_tags(self._transfer_tags, span),
+                span_tags(self._target_tags, span),
+            )
             return f"^{word}{source}/{word}{target}$"
 
         pattern = rf"\^(?P<word>{request.alternatives})(?:<[^<>$^]*>)*/@[^/$^]*\$"
         return re.sub(pattern, typed, stream, flags=re.IGNORECASE)
+
+    def _generate(self, request: Request, stream: str) -> str:
+        """The stream with the forms that the generator would not make, or not so."""
+        return with_forms(generated(agreed(stream, self._pair), self._pair), self._pair)
 
 
 def self_test(stages: Stages, pair: Pair) -> bool:
@@ -277,121 +255,3 @@ def typed_mode(mode: Path, program: Path, pair: Pair) -> TypedMode | None:
 def _data() -> dict[str, Any]:
     text = resources.files(__package__).joinpath("tags.toml").read_text("utf-8")
     return tomllib.loads(text)
-
-
-def _tags(templates: Mapping[str, str], span: TypedSpan) -> str:
-    return templates[span.kind].format(gender=_GENDERS[span.gender], number=span.number)
-
-
-def _request(text: str, spans: Sequence[TypedSpan]) -> _Request | None:
-    """The text with letters-only words for its placeholders; `None` if a span cannot be used.
-
-    Spans are taken in the order in which their placeholders stand; spans that share one
-    placeholder in the order given.
-    """
-    if not spans or not all(_usable(span) for span in spans):
-        return None
-    by_name: dict[str, list[TypedSpan]] = {}
-    for span in spans:
-        by_name.setdefault(span.placeholder, []).append(span)
-    longest_first = sorted(by_name, key=len, reverse=True)
-    names = "|".join(re.escape(name) for name in longest_first)
-    found = list(re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text))
-    if len(found) != len(spans):
-        return None
-    words = placeholders.name_like(len(found), [text])
-    ordered: list[TypedSpan] = []
-    out: list[str] = []
-    position = 0
-    for match, word in zip(found, words, strict=True):
-        if not by_name[match.group()]:
-            return None
-        ordered.append(by_name[match.group()].pop(0))
-        out += [text[position : match.start()], word]
-        position = match.end()
-    out.append(text[position:])
-    return _Request("".join(out).strip(), tuple(ordered), tuple(words))
-
-
-def _usable(span: TypedSpan) -> bool:
-    return bool(
-        span.placeholder
-        and span.form.strip()
-        and span.form == span.form.strip()
-        and span.kind in _KINDS
-        and span.gender in _GENDERS
-        and span.number in _NUMBERS
-    )
-
-
-def _head(form: str) -> str:
-    """In lower case: before `Área` the post-generator of eng-spa made `La` into `EL`."""
-    match = _HEAD.match(form)
-    return match.group().lower() if match else _NEUTRAL_HEAD
-
-
-def _insert_heads(request: _Request, stream: str) -> str:
-    """`#qzxa` becomes `asamblea[+0]`: the head of the form and the number of its span."""
-    if not request.words:
-        return stream
-    tokens = request.tokens()
-
-    def form(match: re.Match[str]) -> str:
-        number = tokens[match["word"].lower()]
-        return f"{_head(request.spans[number].form)}[+{number}]"
-
-    pattern = rf"#(?P<word>{request.alternatives})(?!\w)"
-    return re.sub(pattern, form, stream, flags=re.IGNORECASE)
-
-
-def _reformat(
-    request: _Request, pieces: Sequence[str], stream: str
-) -> apertium_stream.Reformatted | None:
-    """The text with the request's words again; `None` where one is lost, doubled or touched."""
-    for number, span in enumerate(request.spans):
-        marked = f"{_head(span.form)}[+{number}]"
-        if len(re.findall(rf"(?<!\w){re.escape(marked)}", stream)) != 1:
-            return None
-        stream = stream.replace(marked, f"[{len(pieces) + number}]")
-    if "[+" in stream:
-        return None
-    plain = apertium_stream.reformat(stream, [*pieces, *request.words])
-    if plain is None or not apertium_stream.keeps_numbers(request.text, plain.text):
-        return None
-    found = re.findall(request.alternatives, plain.text, re.IGNORECASE)
-    return plain if sorted(found) == sorted(request.words) else None
-
-
-def _with_small_article(request: _Request, text: str, articles: Sequence[str]) -> str:
-    """The article before a form in small letters: eng-spa writes `EL área` for `La área`."""
-    if request.text.isupper():
-        return text
-    capitals = "|".join(each.upper() for each in articles if len(each) > 1)
-    if not capitals:
-        return text
-    pattern = rf"(?<!\w)(?:{capitals})(?= (?:{request.alternatives}))"
-    return re.sub(pattern, lambda match: match.group().capitalize(), text)
-
-
-def _with_forms(request: _Request, text: str) -> str:
-    tokens = request.tokens()
-    return re.sub(
-        request.alternatives, lambda match: request.spans[tokens[match.group().lower()]].form, text
-    )
-
-
-def _with_capitals(request: _Request, text: str) -> str:
-    """A capital for the article that a rule put before a form at the start of a sentence.
-
-    `Qzxa's report is new` gives `el informe de la Qzxa es nuevo`, the unit being in lower case.
-    """
-    starts = [match.end() for match in _SENTENCE_START.finditer(text)]
-    own = [match.end() for match in _SENTENCE_START.finditer(request.text)]
-    # Where a rule joined or split sentences, only the first is known to be the same.
-    same = len(starts) if len(starts) == len(own) else min(len(starts), len(own), 1)
-    for start, place in zip(starts[:same], own[:same], strict=True):
-        if request.text.startswith(request.words, place) and not text.startswith(
-            request.words, start
-        ):
-            text = text[:start] + text[start].upper() + text[start + 1 :]
-    return text

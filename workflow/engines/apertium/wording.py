@@ -10,10 +10,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from workflow.engines.apertium.added import added_data
 from workflow.engines.apertium.clauses import clauses_data
 from workflow.engines.apertium.lexicon import lexicon_data
-from workflow.engines.apertium.verbs import verbs_data
+from workflow.engines.apertium.predicates import predicates_data
+from workflow.engines.apertium.words import words_data
 from workflow.engines.base import TypedSpan
 from workflow.engines.languages import Pair
 from workflow.engines.placeholders import name_like
@@ -117,7 +117,7 @@ def _sense(listed: dict[str, Any], before: str, behind: str) -> dict[str, Any] |
 @cache
 def wording_digest() -> str:
     """A few hexadecimal digits that change with the rules."""
-    data = _data() + lexicon_data() + verbs_data() + added_data() + clauses_data()
+    data = _data() + words_data() + lexicon_data() + clauses_data() + predicates_data()
     return hashlib.sha256(data).hexdigest()[:6]
 
 

@@ -1,207 +1,161 @@
-"""Words of the news that a mode's dictionaries lack or put wrongly, whatever stands around them.
+"""Words that a mode's dictionaries lack or put wrongly, whatever stands around them.
 
-A word that the analyser does not know (`^enacted/*enacted$`) is given the readings of an English
-verb, noun, adjective or adverb, so that the rules of the mode treat it as one; behind the
-bilingual dictionary it gets its Spanish lemma, as do words whose first sense no newspaper means
-(`^market<n><sg>/lonja<n><f><sg>$`). A lemma that the generator does not know is inflected here.
-Stream format: https://wiki.apertium.org/wiki/Apertium_stream_format
+A mode looks a word up three times, and here each gets what it lacks. A word that the analyser does
+not know (`^enacted/*enacted$`) is given its readings, so that all rules of the mode work on it;
+behind the bilingual dictionary its target takes the place of what stands there
+(`^market<n><sg>/lonja<n><f><sg>$`); before the generator a lemma that it does not know gives way
+to its form. The words are data, in `words.toml`, whose head says how one is added.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from workflow.engines.apertium.verbs import regular_forms
+from workflow.engines.apertium.inflection import form, inflection_data, read_forms
+from workflow.engines.apertium.units import UNIT, Word, like, with_target
 from workflow.engines.languages import Pair
 
-_UNKNOWN = re.compile(r"\^(?P<word>[^\W\d_]+)/\*(?P=word)\$")
+_PARTS = {"verb": "vblex", "noun": "n", "adj": "adj", "adv": "adv", "prep": "pr"}
+_ANALYSED = re.compile(r"\^(?P<surface>[^/$^*]+)/(?P<readings>[^$^]+)\$")
 _STARTS = re.compile(r"(?:\A|<sent>\$\W*)\Z")
-_MADE = re.compile(
-    r"\^(?P<lemma>[^<^$+/]+)(?P<tags>(?:<[^<>^$+]+>)+)(?P<self>\+se<prn><enc>[^$+]*)?\$"
+_GENERATED = re.compile(
+    r"\^(?P<lemma>[^<^$+/#]+)(?P<queue># [^<>/$^]+)?(?P<tags>(?:<[^<>^$+]+>)+)"
+    r"(?P<self>\+se<prn><enc>[^$+]*)?(?P<behind># [^<>/$^]+)?\$"
 )
-_PLAIN = str.maketrans("áéíóú", "aeiou")
+_BESIDE = ("verb",)
+"""The kinds that are read beside what the analyser has."""
+_GENDERS = ("m", "f", "mf", "GD")
 
 
-def analysed(stream: str, pair: Pair) -> str:
-    """A stream behind the analyser with readings for words that it does not know.
+def with_readings(stream: str, pair: Pair) -> str:
+    """A stream behind the analyser in which words that it lacks have readings.
 
-    >>> analysed("^enacts/*enacts$", Pair("en", "es"))
-    '^enacts/enact<vblex><pri><p3><sg>$'
+    >>> with_readings("^enacts/*enacts$ ^lift/lift<n><sg>$", Pair("en", "es"))
+    '^enacts/enact<vblex><pri><p3><sg>$ ^lift/lift<n><sg>/lift<vblex><inf>/lift<vblex><pres>$'
     """
-    readings = _readings(pair)
-    if not readings:
+    listed = _readings(pair)
+    if not listed:
+        return stream
+    rules = _document()["reading"][pair.source]
+
+    def read(found: re.Match[str]) -> str:
+        surface, known = found["surface"], found["readings"]
+        unknown = known == f"*{surface}"
+        kinds = _kinds(found, rules) if unknown else _BESIDE
+        added = [
+            f"{like(lemma, surface)}{tags}"
+            for kind, lemma, tags in listed.get(surface.lower(), ())
+            if kind in kinds and (unknown or lemma in rules["beside"])
+        ]
+        if not added or surface in rules["names"] or "<vblex>" in known:
+            return found.group()
+        return f"^{surface}/{'/'.join(added if unknown else [known, *added])}$"
+
+    return _ANALYSED.sub(read, stream)
+
+
+def with_targets(stream: str, pair: Pair) -> str:
+    """A stream behind the bilingual dictionary in which these words have their targets.
+
+    >>> with_targets("^Market<n><sg>/Lonja<n><f><sg>$", Pair("en", "es"))
+    '^Market<n><sg>/Mercado<n><m><sg>$'
+    """
+    targets = _targets(pair)
+    if not targets:
         return stream
 
-    def known(match: re.Match[str]) -> str:
-        word = match["word"]
-        found = readings.get(word.lower(), ())
-        if word[0].isupper() and not word.isupper() and not _begins(match):
-            # "the Hanoi Declaration" is one, but "Mr. Dodge" does not evade
-            found = tuple(each for each in found if "<n>" in each)
-        if not found:
-            return match.group()
-        capital = str.capitalize if word[0].isupper() else str
-        return f"^{word}/{'/'.join(capital_of(each, capital) for each in found)}$"
+    def put(found: re.Match[str]) -> str:
+        source = Word.read(found["source"])
+        target = targets.get((source.lemma.lower(), *source.tags[:1]))
+        return found.group() if target is None or source.rest else with_target(found, target)
 
-    return _UNKNOWN.sub(known, stream)
+    return UNIT.sub(put, stream)
 
 
-def capital_of(reading: str, capital: Any) -> str:
-    """A reading whose lemma is put through `capital`."""
-    lemma, _, tags = reading.partition("<")
-    return f"{capital(lemma)}<{tags}"
+def with_forms(stream: str, pair: Pair) -> str:
+    """A stream before the generator with the forms of words that it lacks.
 
-
-def replacements(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Units of the source (`market<n>`) and the lemma with its tags that is put for each."""
-    for kind, words in _words(pair).items():
-        for word, meant in words.items():
-            lemma, gender = _lemma(meant) if kind in ("n", "adj") else (meant, "")
-            yield f"{_plain(word)}<{kind}>", f"{lemma}<{kind}>" + (f"<{gender}>" if gender else "")
-
-
-def inflected(stream: str, pair: Pair) -> str:
-    """A stream before the generator, with the forms of words that the generator does not know.
-
-    >>> inflected("^elogiar<vblex><ifi><p3><sg>$", Pair("en", "es"))
-    'elogió'
+    >>> with_forms("^Patrol<vblex><past>$ ^rule# out<vblex><pp>$", Pair("es", "en"))
+    'Patrolled ruled out'
     """
-    lacking = _document().get("lacking", {}).get(pair.target)
-    if lacking is None:
+    lacking = _lacking(pair.target)
+    if not lacking:
         return stream
 
-    def made(match: re.Match[str]) -> str:
-        lemma = match["lemma"]
-        tags = tuple(re.findall(r"<([^<>]+)>", match["tags"]))
-        if lemma.lower() not in lacking.get(tags[0], ()):
-            return match.group()
-        form = _form(lemma.lower(), tags)
-        if form is None or (match["self"] and tags[-1] != "inf"):
-            return match.group()
-        form += "se" if match["self"] else ""
-        if lemma.isupper() and len(lemma) > 1:
-            return form.upper()
-        return form[0].upper() + form[1:] if lemma[0].isupper() else form
+    def made(found: re.Match[str]) -> str:
+        lemma, tags = found["lemma"], re.findall(r"<([^<>]+)>", found["tags"])
+        own = lemma if (lemma, tags[0]) in lacking else lemma.lower()
+        kind = lacking.get((own, tags[0]))
+        if kind is None or (found["self"] and tags[-1] != "inf"):
+            return found.group()
+        one = form(pair.target, kind, own, tags[1:]) + ("se" if found["self"] else "")
+        queue = found["queue"] or found["behind"] or ""
+        return like(one, lemma) + queue.removeprefix("#")
 
-    return _MADE.sub(made, stream)
+    return _GENERATED.sub(made, stream)
+
+
+def listed_words(pair: Pair) -> Iterator[tuple[str, str, Word]]:
+    """The kind of each word, its lemma and what is put for it."""
+    kinds: Mapping[str, Mapping[str, str]] = _document()["words"].get(
+        f"{pair.source}-{pair.target}", {}
+    )
+    for kind, words in kinds.items():
+        part = _PARTS[kind.partition("-")[0]]
+        for lemma, meant in words.items():
+            target, _, gender = meant.rpartition(" ")
+            told = part in ("n", "adj") and gender in _GENDERS
+            put = Word(target, (part, gender), "") if told else Word(meant, (part,), "")
+            yield kind, lemma, put
 
 
 def words_data() -> bytes:
     """The data, for what has to change when they do."""
-    return resources.files(__package__).joinpath("words.toml").read_bytes()
+    words = resources.files(__package__).joinpath("words.toml").read_bytes()
+    return words + inflection_data()
 
 
-def _begins(match: re.Match[str]) -> bool:
-    return _STARTS.search(match.string, 0, match.start()) is not None
-
-
-def _lemma(meant: str) -> tuple[str, str]:
-    """`buque m` taken apart; an adjective in -o has no gender of its own."""
-    lemma, _, last = meant.rpartition(" ")
-    return (lemma, last) if last in ("m", "f", "mf", "GD") else (meant, "")
+def _kinds(found: re.Match[str], rules: Mapping[str, Collection[str]]) -> Collection[str]:
+    """The kinds that an unknown word may be, by its capitals."""
+    surface = found["surface"]
+    if surface.isupper() and len(surface) > 1:
+        return rules["capitals"]
+    if surface[0].isupper() and not _STARTS.search(found.string, 0, found.start()):
+        return rules["inside"]
+    return tuple(_PARTS)
 
 
 @cache
-def _readings(pair: Pair) -> dict[str, tuple[str, ...]]:
-    made: dict[str, tuple[str, ...]] = {}
-    for kind, words in _words(pair).items():
-        for word in map(_plain, words):
-            for form, tags in _english(word, kind):
-                made[form] = (*made.get(form, ()), f"{word}<{kind}>{tags}")
-        # "acquit+t" has "acquitted"
-        for word in filter(lambda each: "+" in each, words):
-            stem, _, last = word.partition("+")
-            for ending, tag in (("ed", "past"), ("ed", "pp"), ("ing", "ger"), ("ing", "subs")):
-                form = stem + last + ending
-                made[form] = (*made.get(form, ()), f"{stem}<{kind}><{tag}>")
+def _readings(pair: Pair) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """By form, in small letters, its readings: what it is, the lemma and its tags."""
+    made: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for kind, lemma, _ in listed_words(pair):
+        plain = kind.partition("-")[0]
+        for one, tags in read_forms(pair.source, kind, lemma):
+            marks = "".join(f"<{tag}>" for tag in (_PARTS[plain], *filter(None, tags.split("."))))
+            made[one] = (*made.get(one, ()), (plain, lemma, marks))
     return made
 
 
-def _english(word: str, kind: str) -> Iterator[tuple[str, str]]:
-    """The regular forms of an English word and their tags."""
-    _, plural, past, participle, gerund = regular_forms(word)
-    if kind == "n":
-        yield word, "<sg>"
-        yield plural, "<pl>"
-    elif kind == "vblex":
-        yield word, "<inf>"
-        yield word, "<pres>"
-        yield plural, "<pri><p3><sg>"
-        yield past, "<past>"
-        yield participle, "<pp>"
-        for tag in ("ger", "pprs", "subs"):
-            yield gerund, f"<{tag}>"
-    else:
-        yield word, ""
+@cache
+def _targets(pair: Pair) -> Mapping[tuple[str, ...], Word]:
+    return {(lemma, put.tags[0]): put for _, lemma, put in listed_words(pair)}
 
 
-def _form(lemma: str, tags: tuple[str, ...]) -> str | None:
-    """A regular Spanish form; `None` where the tags are of none."""
-    kind, rest = tags[0], tags[1:]
-    if kind == "vblex":
-        lemma, rest = lemma.removesuffix("se"), tuple(tag for tag in rest if tag != "pron")
-        endings = _document()["endings"][lemma[-2:]]
-        ending = endings.get(".".join(tag for tag in rest if tag not in ("m", "f")))
-        if ending is None:
-            return None
-        if rest[0] == "pp":
-            ending = ending.replace("o", "a") if "f" in rest else ending
-        return _spelt(lemma, lemma[:-2], ending)
-    if kind == "adv" or (kind == "adj" and " " in lemma):
-        return lemma
-    form = lemma
-    if "f" in rest and lemma.endswith("o"):
-        form = lemma[:-1] + "a"
-    elif "f" in rest and kind == "n" and lemma.endswith("or"):
-        form = lemma + "a"
-    return _plural(form) if "pl" in rest else form
-
-
-def _spelt(lemma: str, stem: str, ending: str) -> str:
-    """`exigir` has `exija`, `promulgar` `promulgue`, `racionalizar` `racionalice`."""
-    first = ending[:1]
-    if lemma.endswith("gir") and first in ("a", "á", "o"):
-        stem = stem[:-1] + "j"
-    elif lemma.endswith("ar") and first in ("e", "é"):
-        for old, new in (("c", "qu"), ("g", "gu"), ("z", "c")):
-            if stem.endswith(old):
-                stem = stem[:-1] + new
-                break
-    return stem + ending
-
-
-def _plural(form: str) -> str:
-    """The plural; of several words only the first and the adjectives behind it are inflected."""
-    first, blank, rest = form.partition(" ")
-    if blank:
-        return f"{_plural(first)} {rest if rest.startswith('de ') else _plural(rest)}"
-    if form.endswith("stas"):
-        return form
-    if form[-1] in "aeioué":
-        return form + "s"
-    if form.endswith("z"):
-        return form[:-1] + "ces"
-    if re.search(r"[áéíóú][ns]\Z", form):
-        return form[:-2] + form[-2:].translate(_PLAIN) + "es"
-    return form + "es"
-
-
-def _plain(word: str) -> str:
-    return word.partition("+")[0]
-
-
-def _words(pair: Pair) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = (
-        _document().get("words", {}).get(f"{pair.source}-{pair.target}", {})
-    )
-    return found
+@cache
+def _lacking(language: str) -> Mapping[tuple[str, str], str]:
+    """The kind of each lemma that a generator lacks, by lemma and part of speech."""
+    kinds: Mapping[str, list[str]] = _document()["lacking"].get(language, {})
+    return {(lemma, _PARTS[kind]): kind for kind, listed in kinds.items() for lemma in listed}
 
 
 @cache
 def _document() -> dict[str, Any]:
-    return tomllib.loads(words_data().decode("utf-8"))
+    return tomllib.loads(
+        resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    )
