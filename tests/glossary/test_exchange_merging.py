@@ -148,6 +148,27 @@ def test_a_list_of_pairs_does_not_dispute_ranks() -> None:
     assert [(one.line, one.concept) for one in merged.conflicts] == [(2, "body-x")]
 
 
+def test_synonyms_of_a_list_of_pairs_are_one_concept() -> None:
+    text = "Politburo\tBureau politique\tparty\nPolitical Bureau\tBureau politique\tparty\n"
+    other = "Office\tBureau\t\nBoard\tBureau\tof a city\n"
+    pairs = parse_foreign((text + other).encode(), Format.OMEGAT, Path("a.txt"), EN_FR)
+    assert [one.forms("en", P, A) for one in pairs.concepts] == [
+        ("Politburo", "Political Bureau"),
+        ("Office",),
+        ("Board",),
+    ]
+
+
+def test_a_list_of_pairs_brings_every_source_form_to_an_empty_desk(glossary: Glossary) -> None:
+    written = [one for one in glossary.concepts if one.kind == "title"]
+    exported = export_terms(written, Format.OMEGAT, pair=EN_FR)
+    read = parse_foreign(exported.data, Format.OMEGAT, Path("a.txt"), EN_FR)
+    merged = merge("id,kind,en,fr,en_variants\n", read)
+    assert merged.conflicts == ()
+    brought = {form for one in parse_terms(merged.text, PATH) for form in one.forms("en", P, A)}
+    assert brought == {form for one in written for form in one.forms("en", P, A)}
+
+
 def test_pairs_need_their_languages() -> None:
     with pytest.raises(GlossaryError, match="--from and --to"):
         parse_foreign(b"source,target\nA,B\n", Format.CSV, Path("a.csv"))

@@ -70,31 +70,37 @@ def holds_pairs(text: str) -> bool:
 
 
 def parse_pairs(text: str, style: Format, path: Path, pair: Pair) -> Foreign:
-    """What a list of pairs says; rows with one id are one concept.
+    """What a list of pairs says; rows with one id are one concept, and so are rows without one
+    that follow each other with the same target and comment, as `write_pairs` lists synonyms.
 
     Raises `GlossaryError` where the columns cannot be told.
     """
     rows = _tabbed_rows(text) if style is Format.OMEGAT else _named_rows(text, path)
     found: dict[object, Concept] = {}
     skipped = 0
+    first, said = 0, ("", "")
     for line, cells in rows:
         source, target = cells.get("source", ""), cells.get("target", "")
         if not source or not target:
             skipped += 1
             continue
         concept_id = next((cells[name] for name in _IDS if cells.get(name)), "")
-        known = found.get(concept_id or line)
+        comment = next((cells[name] for name in _COMMENTS if cells.get(name)), "")
+        if said != (target, comment):
+            first, said = line, (target, comment)
+        name = concept_id or first
+        known = found.get(name)
         terms = dict(known.terms) if known else {}
         for language, form in ((pair.source, source), (pair.target, target)):
             before = terms.get(language, ())
             if form not in (term.text for term in before):
                 status = TermStatus.ADMITTED if before else TermStatus.PREFERRED
                 terms[language] = (*before, Term(form, status))
-        found[concept_id or line] = Concept(
+        found[name] = Concept(
             id=concept_id,
             kind=known.kind if known else "",
             terms=terms,
-            note=next((cells[name] for name in _COMMENTS if cells.get(name)), ""),
+            note=comment,
             line=known.line if known else line,
         )
     notes = (f"{skipped} rows without source or target",) if skipped else ()
