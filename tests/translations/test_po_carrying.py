@@ -84,6 +84,78 @@ def test_joined_sentences_join_their_translations() -> None:
     assert [unit.target for unit in catalog.obsolete] == [first, second]
 
 
+TWO, THREE = "Deux. Trois.", "Un. Deux. Trois."
+LONG = "Work began in April, the road was finished in May, and traffic was opened in early June."
+IN_THREE = ("Work began in April.", "The road was finished in May.", "Traffic was opened in early June.")  # fmt: skip
+FIVE = ("The roads were mended", "Six schools were opened", "The wells were cleaned", "Rice was handed out", "All families went home")  # fmt: skip
+NOTES = [
+    pytest.param({ALONE: TWO}, (FIRST, SECOND), ["split: sentence 1 of 2, its part of the old translation", "split: sentence 2 of 2, its part of the old translation"], ["Deux.", "Trois."], id="one-into-two"),
+    pytest.param({LONG: THREE}, IN_THREE, [f"split: sentence {number} of 3, its part of the old translation" for number in (1, 2, 3)], ["Un.", "Deux.", "Trois."], id="one-into-three"),
+    pytest.param({LONG: TWO}, IN_THREE, [f"split: sentence {number} of 3, all of the old translation" for number in (1, 2, 3)], [TWO] * 3, id="three-from-a-translation-in-two"),
+    pytest.param({", and ".join(FIVE): THREE}, tuple(f"{one}." for one in FIVE), [f"split: sentence {number} of 5, all of the old translation" for number in range(1, 6)], [THREE] * 5, id="one-into-five"),
+    pytest.param({ALONE: TWO}, (FIRST, SECOND.replace("two", "three")), ["split: sentence 1 of 2, its part of the old translation", "split: sentence 2 of 2, its part of the old translation"], ["Deux.", "Trois."], id="split-and-changed"),
+    pytest.param({FIRST: "Deux.", SECOND: "Trois."}, (ALONE,), ["joined: 2 sentences, their old translations in order"], [TWO], id="two-into-one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "notes", "targets"), NOTES)
+def test_the_origin_line_says_what_a_piece_holds(
+    before: dict[str, str], after: tuple[str, ...], notes: list[str], targets: list[str], tmp_path: Path
+) -> None:  # fmt: skip
+    catalog = _reviewed(**{"School visits": "Visites d'écoles"}, **before)
+    _merge(catalog, "School visits", *after)
+    data = catalog.serialize()
+    lines = [line for line in data.decode().splitlines() if line.startswith("#. origin:")]
+    assert lines == [f"#. origin: {note}" for note in notes]
+    heading, *pieces = catalog.units
+    assert heading.state is State.REVIEWED
+    assert [unit.target for unit in pieces] == targets
+    assert all(unit.state is State.DRAFT and unit.is_human for unit in pieces)
+    assert {unit.previous for unit in pieces} == {" ".join(before)}
+    assert not msgfmt_complaints(data, tmp_path)
+    again = _again(catalog)
+    _merge(again, "School visits", *after)
+    assert again.serialize() == data
+
+
+def test_no_machine_draft_takes_the_place_of_a_piece() -> None:
+    catalog = _reviewed(**{ALONE: BOTH_FR})
+    _merge(catalog, FIRST, SECOND)
+    catalog = _again(catalog)
+    assert not catalog.set_draft((None, FIRST), "Brouillon.", "argos")
+    assert catalog.units[0].target == f"{BOTH_FR.split('. ')[0]}."
+
+
+def test_a_later_correction_of_an_approved_piece_forgets_how_it_was_made() -> None:
+    catalog = _reviewed(**{ALONE: BOTH_FR})
+    _merge(catalog, FIRST, SECOND)
+    catalog.set_target((None, FIRST), "Le comité s'est réuni le matin.", State.REVIEWED)
+    catalog = _again(catalog)
+    _merge(catalog, FIRST.replace("morning", "evening"), SECOND)
+    _, corrected, other, *_ = catalog.serialize().decode().split("\n\n")
+    assert catalog.units[0].previous == FIRST
+    assert "#. origin:" not in corrected
+    assert "#. origin: split: sentence 2 of 2" in other
+
+
+def test_a_sentence_that_was_changed_and_split_later_still_shows_what_was_translated() -> None:
+    catalog = _reviewed(**{ALONE: BOTH_FR})
+    _merge(catalog, ALONE.replace("two schools", "three schools"))
+    catalog = _again(catalog)
+    _merge(catalog, FIRST, SECOND.replace("two", "three"))
+    assert [unit.previous for unit in catalog.units] == [ALONE, ALONE]
+
+
+def test_pieces_that_are_joined_anew_hold_the_whole_once() -> None:
+    whole = "Le comité s'est réuni, puis les délégués sont partis"
+    catalog = _reviewed(**{ALONE: whole})
+    _merge(catalog, FIRST, SECOND)
+    _merge(_again(catalog), FIRST, SECOND)
+    _merge(catalog, ALONE.replace(" and the", "; the"))
+    [unit] = catalog.units
+    assert (unit.target, unit.previous) == (whole, ALONE)
+
+
 def test_what_was_split_returns_as_it_was() -> None:
     catalog = _reviewed(**{ALONE: BOTH_FR})
     _merge(catalog, FIRST, SECOND)

@@ -21,7 +21,7 @@ _SIMILAR_TOGETHER = 75.0
 _GAIN = 4.0
 """By how much the pieces together must be more alike than the best of them alone."""
 
-_LONGEST_RUN = 3
+_LONGEST_RUN = 5
 """Into how many sentences one may be split."""
 
 _WINDOW = 200
@@ -125,7 +125,7 @@ def _near(candidates: Sequence[_T], index: int, count: int) -> Sequence[_T]:
 
 
 def _runs(positions: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Two or three positions that follow each other without a gap."""
+    """Positions, two or a few, that follow each other without a gap."""
     for index, first in enumerate(positions):
         for length in range(2, _LONGEST_RUN + 1):
             run = tuple(positions[index : index + length])

@@ -48,16 +48,20 @@ class Carried:
     comment: str = ""
     label: str = ""
     """What mended it; empty where it is as people wrote it."""
+    note: str = ""
+    """How the sentence was split or joined, and what of the translation this is."""
 
 
 def carry(old: Sequence[Unit], new: Sequence[Key], carrier: Carrier) -> list[Carried] | None:
     """What each new sentence takes over; `None` where the one entry can simply be changed.
 
     A sentence that was split gives each piece its own sentence of the translation where there
-    are as many, else all of it.
+    are as many, else all of it. Each says so in a note.
     """
-    previous = " ".join(unit.source for unit in old)
-    target = " ".join(unit.target for unit in old)
+    # Pieces of one sentence may each hold all of its translation: it is taken once.
+    taken = dict.fromkeys((_translated(unit), unit.target) for unit in old)
+    previous = " ".join(dict.fromkeys(source for source, _ in taken))
+    target = " ".join(text for _, text in taken)
     comment = "\n".join(dict.fromkeys(unit.comment for unit in old if unit.comment))
     if len(old) == len(new) == 1:
         [unit], [(_, source)] = old, new
@@ -65,7 +69,26 @@ def carry(old: Sequence[Unit], new: Sequence[Key], carrier: Carrier) -> list[Car
         if not target or mended is None:
             return None
         return [Carried(mended.text, previous, unit.context, comment, mended.label)]
-    pieces = list(carrier.split(target)) if len(new) > 1 else [target]
-    if len(pieces) != len(new):
+    if len(new) == 1:
+        note = f"joined: {len(old)} sentences, their old translations in order"
+        return [Carried(target, previous, comment=comment, note=note)]
+    pieces = list(carrier.split(target))
+    part = "its part" if len(pieces) == len(new) else "all"
+    if part == "all":
         pieces = [target] * len(new)
-    return [Carried(piece, previous, comment=comment) for piece in pieces]
+    return [
+        Carried(
+            piece,
+            previous,
+            comment=comment,
+            note=f"split: sentence {number} of {len(new)}, {part} of the old translation",
+        )
+        for number, piece in enumerate(pieces, 1)
+    ]
+
+
+def _translated(unit: Unit) -> str:
+    """The text that the translation of a unit was made for."""
+    if "fuzzy" in unit.flags and unit.previous:
+        return unit.previous
+    return unit.source

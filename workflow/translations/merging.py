@@ -265,6 +265,9 @@ class Merger:
             parts.set_previous(taken.previous, self.style, taken.context)
             if taken.label:
                 parts.set_labelled("origin", [str(Origin(taken.label, text_digest(target)))])
+            elif taken.note:
+                # Without a digest: these are a person's words, and count as such.
+                parts.set_labelled("origin", [taken.note])
         entry.raw = str(parts)
         self._update(entry, unit)
         return entry
