@@ -63,6 +63,8 @@ def test_import_as_json(bilingual: Bilingual) -> None:
             "kept": "translations/memory/old-desk.tmx",
             "written": True,
             "entries": 2,
+            "new": 2,
+            "already_there": 0,
             "units": 4,
             "taken": [{"source_language": "en", "target_language": "vi", "entries": 2}],
             "languages": {"en": 4, "vi": 4},

@@ -76,15 +76,27 @@ def import_memory(
                 failed = True
             else:
                 done.append((file, imported))
-        with sync_memory(workspace):
-            pass
-        desk = workspace.desk
+        named = [(file, one, workspace.desk.relative(one.path)) for file, one in done]
+        with sync_memory(workspace) as store:
+            known = _known(store, [(one, name) for _, one, name in named])
         if as_json:
-            echo_json([imported_record(file, one, desk.relative(one.path)) for file, one in done])
+            echo_json([imported_record(*each, known[each[2]]) for each in named])
         else:
-            for file, one in done:
-                echo_imported(file, one, desk.relative(one.path))
+            for each in named:
+                echo_imported(*each, known[each[2]])
     sys.exit(2 if failed else 0)
+
+
+def _known(store: MemoryStore, done: list[tuple[Imported, str]]) -> dict[str, int]:
+    """How many translations of each import were there before it, by the name of its copy."""
+    from workflow.memory.twins import count_known
+
+    before = set(store.names()) - {name for _, name in done}
+    known: dict[str, int] = {}
+    for one, name in done:
+        known[name] = count_known(store, name, before) if one.written else one.entries
+        before.add(name)
+    return known
 
 
 def _import_file(
@@ -192,22 +204,31 @@ def search_memory(
     """Show where the words of TEXT stand. `word*` finds every word that begins so."""
     from workflow.batch.remembering import sync_memory
     from workflow.engines import normalise_language
+    from workflow.memory.twins import find_shown
 
+    _require_word(text)
     workspace, terminal = session.open()
     code = normalise_language(language) if language else ""
     with sync_memory(workspace) as store:
-        hits = _hits(store, text, code, side, limit + 1)
-        is_empty = not hits and store.stats().entries == 0
+        found = find_shown(lambda most: _hits(store, text, code, side, most), limit + 1)
+        is_empty = not found and store.stats().entries == 0
     if as_json:
-        echo_json([hit_record(hit) for hit in hits[:limit]])
+        echo_json([hit_record(one) for one in found[:limit]])
         return
-    for hit in hits[:limit]:
-        echo_hit(hit)
-    if not hits:
+    for one in found[:limit]:
+        echo_hit(one)
+    if not found:
         none_yet = " The memory is empty: no unit of this desk is reviewed yet."
         terminal.say("Nothing found." + none_yet * is_empty)
-    elif len(hits) > limit:
+    elif len(found) > limit:
         terminal.say(f"The first {limit}; there are more, see --limit.")
+
+
+def _require_word(text: str) -> None:
+    from workflow.memory.texts import iter_words
+
+    if not any(iter_words(text)):
+        raise click.UsageError(f"TEXT is {text!r}: name at least one word to look for")
 
 
 def _hits(
@@ -257,6 +278,7 @@ def find_matches(
     from workflow.batch.remembering import sync_memory
     from workflow.memory.values import Query
 
+    _require_word(text)
     workspace, terminal = session.open()
     query = Query(text, *_languages(source, target))
     with sync_memory(workspace) as store:

@@ -17,9 +17,9 @@ import click
 from workflow.cli.terminal import echo_table
 
 if TYPE_CHECKING:
-    from workflow.memory.concordance import Hit
     from workflow.memory.store import Stats
     from workflow.memory.tmx import Imported
+    from workflow.memory.twins import Shown
     from workflow.memory.values import Match, MemoryEntry
 
 _MOST_COLUMNS = 100
@@ -30,14 +30,16 @@ _ON, _OFF = "\ue000", "\ue001"
 _TOKEN = re.compile(r"\s+|\d+(?:[.,\u00a0\u202f]\d+)+|\w+|[^\w\s]")
 
 
-def imported_record(file: Path, done: Imported, kept: str) -> dict[str, object]:
-    """What an import did, for JSON."""
+def imported_record(file: Path, done: Imported, kept: str, known: int) -> dict[str, object]:
+    """What an import did, for JSON; `known` translations were there before."""
     report = done.report
     return {
         "file": file,
         "kept": kept,
         "written": done.written,
         "entries": done.entries,
+        "new": done.entries - known,
+        "already_there": known,
         "units": report.units,
         "taken": [
             {"source_language": source, "target_language": target, "entries": count}
@@ -49,8 +51,8 @@ def imported_record(file: Path, done: Imported, kept: str) -> dict[str, object]:
     }
 
 
-def echo_imported(file: Path, done: Imported, kept: str) -> None:
-    """What an import did, in a few lines."""
+def echo_imported(file: Path, done: Imported, kept: str, known: int) -> None:
+    """What an import did, in a few lines; `known` translations were there before."""
     report = done.report
     click.echo(f"{file} -> {kept}{'' if done.written else ' (there already)'}")
     pairs = [
@@ -59,6 +61,8 @@ def echo_imported(file: Path, done: Imported, kept: str) -> None:
         if count
     ]
     _echo_list("taken", pairs)
+    if known:
+        _echo_list("of these", [f"{done.entries - known:,} new", f"{known:,} already there"])
     _echo_list("left out", _counted(report.skipped))
     _echo_list("not kept in the texts", _counted(report.dropped))
 
@@ -72,14 +76,16 @@ def _echo_list(title: str, items: Sequence[str]) -> None:
         _echo_wrapped(", ".join(items), f"  {title}: ")
 
 
-def hit_record(hit: Hit) -> dict[str, object]:
-    """A place where the words stand, for JSON; the texts are plain."""
+def hit_record(shown: Shown) -> dict[str, object]:
+    """A translation where the words stand, for JSON; the texts are plain."""
+    hit = shown.hit
     return {
         **_about(hit.entry),
         "source": hit.source,
         "target": hit.target,
         "source_spans": hit.source_spans,
         "target_spans": hit.target_spans,
+        "also": [_place(entry) for entry in shown.others],
     }
 
 
@@ -97,6 +103,12 @@ def _about(entry: MemoryEntry) -> dict[str, object]:
     return {
         "source_language": entry.source_language,
         "target_language": entry.target_language,
+        **_place(entry),
+    }
+
+
+def _place(entry: MemoryEntry) -> dict[str, object]:
+    return {
         "origin": entry.origin,
         "kind": entry.kind,
         "context": entry.context,
@@ -105,13 +117,15 @@ def _about(entry: MemoryEntry) -> dict[str, object]:
     }
 
 
-def echo_hit(hit: Hit) -> None:
-    """A place where the words stand, marked."""
+def echo_hit(shown: Shown) -> None:
+    """A translation where the words stand, marked, and in how many places else it stands."""
+    hit = shown.hit
     _echo_pair(
         hit.entry,
         "",
         _marked(hit.source, hit.source_spans),
         _marked(hit.target, hit.target_spans),
+        len(shown.others),
     )
 
 
@@ -125,11 +139,11 @@ def echo_match(match: Match, text: str) -> None:
     _echo_pair(match.entry, f"{match.score}%", _marked(source, spans), target)
 
 
-def _echo_pair(entry: MemoryEntry, first: str, source: str, target: str) -> None:
+def _echo_pair(entry: MemoryEntry, first: str, source: str, target: str, others: int = 0) -> None:
     about = (
         first,
         f"{entry.source_language}→{entry.target_language}",
-        entry.origin,
+        f"{entry.origin} +{others} more" if others else entry.origin,
         entry.kind,
         entry.reviewer,
         entry.date,
