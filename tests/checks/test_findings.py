@@ -47,6 +47,18 @@ GOOD = [
         "es-en",
         id="an-office-of-others",
     ),
+    pytest.param(
+        "El exministro de Turismo habló.",
+        "The former Minister of Finance spoke.",
+        "es-en",
+        id="a-longer-title-begins-with-it",
+    ),
+    pytest.param(
+        "The US State Department spoke.",
+        "Habló el Ministerio de relaciones exteriores de Francia.",
+        "en-es",
+        id="a-body-of-others",
+    ),
     pytest.param("The State budget grew.", "El presupuesto estatal creció.", "en-es", id="estatal"),
     pytest.param(
         "Viet Nam’s students won.",
@@ -56,6 +68,15 @@ GOOD = [
     ),
     pytest.param(
         "Decree No. 30/2020/ND-CP", "Nghị định số 30/2020/NĐ-CP", "en-vi", id="restored-letter"
+    ),
+    pytest.param(
+        "Decree No. 30/2020/ND-CP", "Decreto n.º 30/2020/ND-CP", "en-es", id="letter-abroad"
+    ),
+    pytest.param(
+        "The Prime Minister received the ministers.",
+        "Thủ tướng đã tiếp các bộ trưởng.",
+        "en-vi",
+        id="small-ministers",
     ),
     pytest.param("The Prime Minister spoke.", "Le Premier ministre a parlé.", "en-fr", id="term"),
     pytest.param("the Prime Minister", "la Première ministre", "en-fr", id="admitted-variant"),
@@ -96,7 +117,7 @@ BAD = [
         "1.2 billion dong",
         "1,2 millions de dongs",
         "en-fr",
-        ["numbers: 1.2 billion dong is another figure here: 1,2 millions de"],
+        ["numbers: 1.2 billion is another figure here: 1,2 millions"],
         id="wrong-scale",
     ),
     pytest.param(
@@ -125,6 +146,13 @@ BAD = [
             "references: Nghị quyết số 11-NQ/TW is not in the source",
         ],
         id="wrong-type",
+    ),
+    pytest.param(
+        "Decree No. 30/2020/ND-CP",
+        "Nghị định số 30/2020/ND-CP",
+        "en-vi",
+        ["references: Nghị định số 30/2020/ND-CP is spelt 30/2020/NĐ-CP"],
+        id="lost-letter",
     ),
     pytest.param(
         "The Prime Minister spoke.",

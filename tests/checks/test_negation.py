@@ -70,6 +70,13 @@ NOT_TOLD = [
         id="all-the-same",
     ),
     pytest.param("An air force base", "Căn cứ không quân", "en-vi", id="air"),
+    pytest.param("They are not very quick.", "Ils sont lourds.", "en-fr", id="not-very"),
+    pytest.param("Prices rose.", "Les prix n’ont pas cessé de monter.", "en-fr", id="cesser"),
+    pytest.param("He grew up here.", "No dejó de crecer aquí.", "en-es", id="dejar-de"),
+    pytest.param("It began in May.", "No empezó sino en mayo.", "en-es", id="sino"),
+    pytest.param("It is for rent.", "Den er ikke til salgs, men til leie.", "en-nb", id="ikke-men"),
+    pytest.param("An unnamed source said so.", "Una fuente que no reveló.", "en-es", id="unnamed"),
+    pytest.param("Costs fell to nil.", "Chi phí giảm xuống bằng không.", "en-vi", id="nil"),
 ]
 
 
@@ -88,10 +95,38 @@ def test_que_behind_a_verb_of_saying_denies() -> None:
     assert _said(*pair, "en-fr") == []
 
 
-def test_a_longer_sentence_makes_it_a_warning() -> None:
-    tail = " in the old town by the river this spring and summer and all through the year"
-    (said,) = _said(f"The shops are not open{tail}.", f"Les magasins ouvrent{tail}.", "en-fr")
-    assert said == "warning not has no counterpart in the translation"
+VISIT = {
+    "en": ("did not visit", "The delegation {} the flooded villages and the border posts of the province during its working trip last week."),
+    "es": ("no visitó", "La delegación {} las aldeas inundadas ni los puestos fronterizos de la provincia durante su viaje de trabajo."),
+    "fr": ("n’a pas visité", "La délégation {} les villages inondés de la province au cours de son déplacement de travail la semaine dernière."),
+    "nb": ("besøkte ikke", "Delegasjonen {} de oversvømte landsbyene og grensepostene i provinsen under arbeidsreisen i forrige uke."),
+    "vi": ("không đến thăm", "Đoàn công tác {} các bản bị ngập lụt và các đồn biên phòng của tỉnh trong chuyến công tác tuần trước."),
+}  # fmt: skip
+VISITED = {"en": "visited", "es": "visitó", "fr": "a visité", "nb": "besøkte", "vi": "đã đến thăm"}
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_a_verb_that_lost_its_negation_is_an_error_in_a_sentence_of_the_news(
+    source: str, target: str
+) -> None:
+    texts = {code: text.replace(" ni los", " y los") for code, (_, text) in VISIT.items()}
+    denied = {code: texts[code].format(words) for code, (words, _) in VISIT.items()}
+    said = {code: texts[code].format(words) for code, words in VISITED.items()}
+    pair = f"{source}-{target}"
+    assert _said(denied[source], denied[target], pair) == []
+    (lost,) = _said(denied[source], said[target], pair)
+    (added,) = _said(said[source], denied[target], pair)
+    assert lost.startswith("error ")
+    assert lost.endswith("has no counterpart in the translation")
+    assert added.startswith("error ")
+    assert added.endswith("is not in the source")
+
+
+def test_in_a_longer_sentence_a_doubt_is_not_told() -> None:
+    tail = " in the old town by the river this spring and summer and all through the long dry year"
+    assert _said(f"The road is not open{tail}.", f"La route est désaffectée{tail}.", "en-fr") == []
+    (said,) = _said(f"The road is not open{tail}.", f"La route est ouverte{tail}.", "en-fr")
+    assert said == "error not has no counterpart in the translation"
 
 
 TOLD = [

@@ -19,6 +19,8 @@ from workflow.checks.negations import negation_mismatch
         ("fr-en", "Personne n'attendait dehors.", "That person was not waiting outside."),
         ("es-fr", "Nadie debe esperar.", "Une personne ne doit pas attendre."),
         ("en-es", "They do not wait, and they will not come.", "No esperan, y vendrán."),
+        ("en-es", "No 24-hour help came.", "La ayuda de 24 horas vino."),
+        ("en-es", "Nobody waits, and nobody asks.", "Nadie espera, y alguien pregunta."),
     ],
 )
 def test_a_sentence_turned_round_is_told(pair: str, source: str, draft: str) -> None:
@@ -42,6 +44,9 @@ def test_a_sentence_turned_round_is_told(pair: str, source: str, draft: str) -> 
         ("en-fr", "Nobody saw him or any of us.", "Personne n'a vu ni lui ni aucun de nous."),
         ("en-es", "There is no tea anywhere.", "No hay té en ninguna parte."),
         ("en-de", "They do not wait.", "Sie warten."),
+        ("en-es", "It read Report No 412-BC/UBKTTW.", "Leyó el Informe n.º 412-BC/UBKTTW."),
+        ("en-es", "Decree No 15 is new.", "El Decreto n.º 15 es nuevo."),
+        ("en-es", "Nobody waits, and nobody asks.", "Nadie espera, y nadie pregunta."),
     ],
 )
 def test_as_many_negations_are_right(pair: str, source: str, draft: str) -> None:

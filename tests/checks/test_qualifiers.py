@@ -92,6 +92,7 @@ def test_one_became_another(words: dict[str, tuple[str, str]], pair: tuple[str, 
 @pytest.mark.parametrize(
     ("pair", "source", "target"),
     [
+        pytest.param("fr-es", "l’ancien maire est mort", "MUERE EL EXALCALDE", id="capitals"),
         pytest.param("en-fr", "He was the mayor then.", "Il était alors maire.", id="then"),
         pytest.param("en-es", "The then mayor came.", "Vino el antiguo alcalde.", id="the-then"),
         pytest.param("fr-en", "une ancienne église", "an old church", id="an-old-church"),

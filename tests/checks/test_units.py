@@ -63,6 +63,14 @@ NOT_TOLD = [
     pytest.param("20 comrades agreed", "20 đồng chí đồng ý", "en-vi", id="comrades"),
     pytest.param("Web 2.0 changed it.", "Le Web 2.0 l’a changé.", "en-fr", id="version"),
     pytest.param("1,250 trees", "1 250 arbres", "en-fr", id="groups"),
+    pytest.param("He laid 2 wreaths.", "Il a déposé 2 couronnes de fleurs.", "en-fr", id="wreath"),
+    pytest.param("Puso 2 coronas de flores.", "He laid 2 wreaths.", "es-en", id="wreath-source"),
+    pytest.param("Cuộc sống bình yên từ năm 2024", "Calm since 2024", "vi-en", id="calm"),
+    pytest.param("Ở thủ đô có 300 người dự.", "300 came in the capital.", "vi-en", id="capital"),
+    pytest.param("Đồng yên mất 3%.", "The yen fell 3%.", "vi-en", id="the-yen"),
+    pytest.param("It cost 300 yen.", "Costó 300 yenes.", "en-es", id="yenes"),
+    pytest.param("20 tấm bạt", "20 tarpaulins", "vi-en", id="tarpaulin"),
+    pytest.param("Version 4.4 has come.", "La 4.4 ha llegado.", "en-es", id="ha-the-verb"),
     pytest.param("Dollars are welcome.", "Les billets sont acceptés.", "en-fr", id="no-figure"),
 ]
 
@@ -70,3 +78,23 @@ NOT_TOLD = [
 @pytest.mark.parametrize(("source", "target", "pair"), NOT_TOLD)
 def test_what_is_right(source: str, target: str, pair: str) -> None:
     assert _said(source, target, pair) == []
+
+
+TOLD = [
+    pytest.param("Giá 300 yên.", "It costs 300 euros.", "vi-en", id="yên"),
+    pytest.param("Giá 5 triệu đô.", "It costs 5 million.", "vi-en", id="đô"),
+    pytest.param("It cost 3 million kroner.", "Il a coûté 3 millions.", "en-fr", id="kroner"),
+    pytest.param("Costó 3 coronas.", "It cost 3 euros.", "es-en", id="coronas"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "pair"), TOLD)
+def test_a_currency_that_is_lost_is_told(source: str, target: str, pair: str) -> None:
+    (said,) = _said(source, target, pair)
+    assert said.startswith("error the currency ")
+
+
+def test_hectares_show_that_a_figure_is_measured() -> None:
+    assert _said("A field of 6.5 ha", "Un campo de 6.5 ha", "en-es") == [
+        "error 6.5 is written 6,5 here"
+    ]

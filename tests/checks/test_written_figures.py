@@ -49,6 +49,10 @@ EQUAL = [
     pytest.param("hơn 10,000 người", "more than 10,000 people", "vi-en", id="source-marks"),
 ]
 OTHER = [
+    # bộ is a foot and a ministry, livres are pounds and books: nothing metric, nothing converted
+    pytest.param("20 bộ tham dự", "6 ministries attended", "vi-en", id="ministries"),
+    pytest.param("20 livres neufs", "9 new books", "fr-en", id="books"),
+    pytest.param("50 yards were closed", "46 chantiers ont fermé", "en-fr", id="shipyards"),
     pytest.param("two dozen boats", "36 bateaux", "en-fr", id="another-dozen"),
     pytest.param("2.5 million", "2 millions", "en-fr", id="half-lost"),
     pytest.param("for 1.5 hours", "pendant 1h45", "en-fr", id="another-half"),
@@ -98,6 +102,20 @@ def test_converted_measures_that_fit_are_right(source: str, target: str, pair: s
 def test_converted_measures_that_do_not_fit_are_a_warning() -> None:
     (said,) = messages(NumbersCheck(), unit("winds of 100 mph", "vents de 140 km/h", "en-fr"))
     assert said == ["warning 100 is missing", "warning 140 is not in the source"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "told"),
+    [
+        # "6.5 million in the" would read as inches
+        ("up 6.5% in May", "6,5 millions en mai", "en-fr", "6.5% is another figure here: 6,5 millions"),
+        ("1.2 billion in all", "1,2 millones en total", "en-es", "1.2 billion is another figure here: 1,2 millones"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_told_with_what_multiplies_it_and_no_other_word(
+    source: str, target: str, pair: str, told: str
+) -> None:
+    assert messages(NumbersCheck(), unit(source, target, pair)) == [[f"error {told}"]]
 
 
 def test_dozens_in_other_words_are_a_warning() -> None:

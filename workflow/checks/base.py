@@ -64,16 +64,20 @@ class Translation:
         object.__setattr__(self, "plain_source", plain_text(self.source))
         object.__setattr__(self, "plain_target", plain_text(self.target))
 
+    def __hash__(self) -> int:
+        # Several checks remember what they say of a unit; its texts tell it from any other.
+        return hash((self.source, self.target))
+
     def find_in_source(self) -> list[Occurrence]:
         """The terms and references of the source, worded as they stand there."""
         if None not in self._found:
             plain = self.plain_source
             reading = self.reading or plain
             found = self.glossary.find(reading, self.source_language)
-            self._found[None] = tuple(
-                replace(one, text=plain[one.start : one.end])
-                for one in without_covered(found, reading, self.source_language)
-            )
+            kept = without_covered(found, reading, self.source_language)
+            if reading != plain:
+                kept = [replace(one, text=plain[one.start : one.end]) for one in kept]
+            self._found[None] = tuple(kept)
         return list(self._found[None])
 
     def find_in_target(self, expected: Collection[str] = ()) -> list[Occurrence]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from workflow.checks.figures import figure_rules, written_months
-from workflow.checks.places import WordPattern, find_from_digits, word_places
+from workflow.checks.places import (
+    WordPattern,
+    find_from_digits,
+    has_digits,
+    word_places,
+    words_in,
+)
 from workflow.checks.spelled import alternatives
 
 # between the two days of a range: "-", "al", "au", "and", each with an article
@@ -158,23 +164,22 @@ class _Rules:
         )
 
     def find(self, text: str) -> list[CalendarDay]:
-        if _DIGIT.search(text) is None:
+        if not has_digits(text):
             return []
+        matches = find_from_digits(self._figures, text, "./-")
+        if not self._month_begins.isdisjoint(words_in(text)):
+            named = find_from_digits(self._day_first, text)
+            matches = [*named, *self._month_first.finditer(text), *matches]
         found: list[CalendarDay] = []
-        for matches in (
-            find_from_digits(self._day_first, text),
-            self._month_first.finditer(text),
-            find_from_digits(self._figures, text),
-        ):
-            for match in matches:
-                days = self._days(match.groupdict())
-                free = all(match.end() <= one.start or one.end <= match.start() for one in found)
-                if days and free:
-                    found.append(CalendarDay(days, match.group(), *match.span()))
+        for match in matches:
+            days = self._days(match.groupdict())
+            free = all(match.end() <= one.start or one.end <= match.start() for one in found)
+            if days and free:
+                found.append(CalendarDay(days, match.group(), *match.span()))
         return sorted(found, key=lambda one: one.start)
 
     def find_shared(self, text: str) -> list[CalendarDay]:
-        if _DIGIT.search(text) is None:
+        if not has_digits(text):
             return []
         found: list[CalendarDay] = []
         for day in find_from_digits(self._day_first, text):

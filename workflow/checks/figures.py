@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
-from workflow.checks.places import WordPattern, find_from_digits
+from workflow.checks.places import WordPattern, find_from_digits, has_digits
 from workflow.checks.spelled import SpelledFigures, alternatives, folded
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 _NUMERAL = re.compile(r"[IVXLC]+")
 # "XIII", French "XIIIe", "Ier"
@@ -38,8 +37,7 @@ _NEAR = 24
 """How far behind a time of day may stand which half of the day it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number written in digits."""
 
     values: frozenset[Decimal]
@@ -167,24 +165,24 @@ class FigureRules:
 
     def digits(self, text: str) -> Iterator[Figure]:
         """The numbers written in digits."""
-        if _DIGIT.search(text) is None:
+        if not has_digits(text):
             return
         taken = [match.span() for match in self._not_figures.finditer(text)]
-        for match in find_from_digits(_DATE, text):
+        for match in find_from_digits(_DATE, text, "./-"):
             taken.append(match.span())
             for group in (1, 3, 4):
                 yield _figure(match, group, {Decimal(match[group])})
-        for match in find_from_digits(self._time, text):
-            if not _touches(match, taken):
+        for match in find_from_digits(self._time, text, ":h. \u00a0\u202f"):
+            if not (taken and _touches(match, taken)):
                 taken.append(match.span())
                 yield _figure(match, "h", self._hours(text, match, Decimal(match["h"])))
                 if int(match["m"]):
                     yield _figure(match, "m", {Decimal(match["m"])})
         for match in find_from_digits(self.number, text):
-            if not _touches(match, taken):
+            if not (taken and _touches(match, taken)):
                 figure = _figure(match, 0, self._values(match, text))
                 clock = self.may_be_clock(match)
-                yield replace(figure, minutes=match["part"]) if clock else figure
+                yield figure._replace(minutes=match["part"]) if clock else figure
 
     def words(self, text: str) -> Iterator[Decimal]:
         """What may be said without digits, or as minutes after a stop."""
@@ -230,10 +228,9 @@ class FigureRules:
         return len(match["whole"]) <= 2 and int(match["whole"]) < 24 and int(match["part"]) < 60
 
     def _values(self, match: re.Match[str], text: str) -> set[Decimal]:
-        whole = match["whole"]
-        if match["sep"]:
+        whole, sep, mark, part = match.group("whole", "sep", "mark", "part")
+        if sep:
             whole = _NO_DIGIT.sub("", whole)
-        mark, part = match["mark"], match["part"]
         if mark is None:
             value = Decimal(whole)
             begin = match.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.length import cut_off, wrong_size
@@ -73,9 +74,13 @@ class _Stutter:
 
 def _stutter(words: Sequence[str]) -> _Stutter | None:
     """The first few words that follow themselves, or a long run that does once."""
-    lower = [word.lower() for word in words]
+    lower = list(map(str.lower, words))
     # Of one word three in a row are a stutter, of several more: two words at least return.
     if len(lower) - len(set(lower)) < _STUTTER_TIMES - 1:
+        return None
+    # Of two words or more, three in a row are said again.
+    threes = list(zip(lower, lower[1:], lower[2:], strict=False))
+    if len(set(threes)) == len(threes) and not any(map(eq, lower, lower[1:])):
         return None
     gaps = _gaps(lower)
     for size in range(1, min(_LONGEST_RUN, len(words) // 2) + 1):
@@ -124,8 +129,8 @@ def _left_over(source: Sequence[str], target: str, words: Sequence[str]) -> str:
     text = _ADDRESS.sub(" ", target) if "://" in target or "www." in target else target
     unquoted = _QUOTED.sub(" ", text)
     words = words if text == target else WORD.findall(text)
-    there = [one.lower() for one in (words if unquoted == text else WORD.findall(unquoted))]
-    if _have_a_run(source, set(there)):
+    there = list(map(str.lower, words if unquoted == text else WORD.findall(unquoted)))
+    if _have_a_run(source, frozenset(there)):
         known = set(_runs(there))
         for run in _runs(source):
             if run in known and _is_small(run, _LEFT_WORDS):
@@ -192,7 +197,7 @@ def _without_terms(
 ) -> list[str]:
     """The words of a text; each term and reference is one word that is not small."""
     if not found:
-        return pattern.findall(text)
+        return list(words_of(text)) if pattern is WORD else pattern.findall(text)
     pieces: list[str] = []
     position = 0
     for occurrence in found:

@@ -46,8 +46,9 @@ class LanguageCheck:
         text = _without_terms(unit)
         for sentence in _SENTENCE.split(text):
             words = _WORD.findall(sentence)
-            small = [word for word in words if word.islower()]
-            if len(words) < _LEAST_WORDS or len(small) < _LEAST_SMALL or _shows(words, wanted):
+            if len(words) < _LEAST_WORDS or sum(map(str.islower, words)) < _LEAST_SMALL:
+                continue
+            if _shows(words, wanted):
                 continue
             if found := _identified(sentence, wanted):
                 message = f"a sentence is in {_name(found)}, not in {_name(wanted)}"
@@ -69,7 +70,8 @@ def _shows(words: list[str], language: str) -> bool:
     # The identifier would say the same, and takes a second to load.
     if letters and sum(map(bool, map(letters.search, words))) >= _OWN_PART * len(words):
         return True
-    counts = {code: sum(map(small.__contains__, words)) for code, small in _small_words().items()}
+    listed = list(filter(_all_small_words().__contains__, words))
+    counts = {code: sum(map(small.__contains__, listed)) for code, small in _small_words().items()}
     own = counts.pop(language)
     return own > 0 and own >= max(counts.values())
 
@@ -92,6 +94,11 @@ def _name(language: str) -> str:
 def _small_words() -> Mapping[str, frozenset[str]]:
     text = files("workflow.checks").joinpath("languages.toml").read_text(encoding="utf-8")
     return {code: frozenset(words) for code, words in tomllib.loads(text).items()}
+
+
+@cache
+def _all_small_words() -> frozenset[str]:
+    return frozenset().union(*_small_words().values())
 
 
 @cache

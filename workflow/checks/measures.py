@@ -58,6 +58,11 @@ class Measure:
         return any(abs(one - other) <= one * _SLACK for one in metric for other in others)
 
 
+def has_metric(text: str, language: str) -> bool:
+    """Whether a plain text has a metric measure: `14,5 km`, `a hundred metres`, `27 degrees`."""
+    return _metric_pattern(language).search(text) is not None
+
+
 @lru_cache(maxsize=256)
 def find_measures(text: str, language: str) -> tuple[Measure, ...]:
     """The measures of a plain text that are not metric, with the figures before them."""
@@ -98,6 +103,16 @@ def _pattern(language: str) -> re.Pattern[str]:
     rows: Mapping[str, str] = _data().get("nb" if base == "no" else base, {})
     groups = "|".join(f"(?P<{name}>{pattern})" for name, pattern in rows.items())
     return re.compile(rf"(?<![^\W\d_])(?:{groups or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _metric_pattern(language: str) -> re.Pattern[str]:
+    base = language.partition("-")[0]
+    rows: Mapping[str, str] = _data()["metric"]
+    words = rows.get("nb" if base == "no" else base, "(?!)")
+    return re.compile(
+        rf"(?<![^\W\d_])(?:{words})(?!\w)|(?<=\d)[\s-]?(?:{rows['short']})", re.IGNORECASE
+    )
 
 
 @cache

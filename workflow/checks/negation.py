@@ -11,19 +11,20 @@ from workflow.checks.negations import (
     has_doubt,
     has_negations,
     has_opposite,
+    is_mild,
     is_plain,
     mask_stops,
     negation_lost,
 )
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 22
-"""In a longer sentence a negation is easily said otherwise (syllables count in Vietnamese)."""
+_MOST_WORDS = 36
+"""In a longer sentence translators turn clauses round (syllables count in Vietnamese)."""
 _TOO_LONG = re.compile(rf"[\W_]*+(?:[^\W_]++[\W_]++){{{_MOST_WORDS}}}[^\W_]")
 _MOST_DENIALS = 3
 """Two against one are compared; of more, one is often said otherwise."""
-_SURE_WORDS = 16
-"""In a longer one it is a warning: people say “remained high” for “n’a pas faibli”."""
+_MOST_WORDS_IN_DOUBT = 22
+"""In a longer one some word that may stand for a negation is found too easily."""
 # "It is closed. It is not far.": of two sentences one may be put in other words
 _INNER_END = re.compile(r"[.?!…]\s+\w")
 
@@ -35,11 +36,11 @@ class NegationCheck:
     title = "Negation lost or added"
 
     def run(self, unit: Translation) -> Iterator[Finding]:
-        """One finding for a short statement that is denied on one side only, by one plain word.
+        """One finding for a statement that is denied on one side only, by one plain word.
 
-        An error where the other side has no word at all that could stand for a negation, a
-        warning where it has one that may, or the text is longer. Nothing of longer texts, in which
-        translators turn clauses round, of questions, and of languages without a list of negations.
+        An error where the other side has no word at all that could stand for a negation; of a
+        short one a warning where it has one that may, or both deny. Nothing of longer texts, of
+        questions, and of languages without a list of negations.
         """
         source, target = unit.reading or unit.plain_source, unit.plain_target
         languages = unit.source_language, unit.target_language
@@ -56,7 +57,9 @@ class NegationCheck:
             other = (target, languages[1]) if lost else (source, languages[0])
             if has_opposite(*other):
                 return
-            doubtful = words > _SURE_WORDS or (here and there) or has_doubt(*other)
+            doubtful = (here and there) or has_doubt(*other)
+            if doubtful and words > _MOST_WORDS_IN_DOUBT:
+                return
             severity = Severity.WARNING if doubtful else Severity.ERROR
             yield Finding(self.id, severity, message)
 
@@ -69,7 +72,9 @@ def _is_statement(source: str, target: str, source_language: str, target_languag
     texts = mask_stops(source, source_language), mask_stops(target, target_language)
     if any(_INNER_END.search(text) or text.rstrip().endswith("?") for text in texts):
         return False
-    more, language = max(
-        (here, source_language), (there, target_language), key=lambda one: len(one[0])
+    more, text, language = max(
+        (here, source, source_language),
+        (there, target, target_language),
+        key=lambda one: len(one[0]),
     )
-    return all(is_plain(one, language) for one in more)
+    return all(is_plain(one, language) for one in more) and not is_mild(text, language)

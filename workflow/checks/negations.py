@@ -31,6 +31,7 @@ class _Words:
     whole: re.Pattern[str]
     misread: re.Pattern[str]
     plain: re.Pattern[str]
+    mild: re.Pattern[str]
     nobody: re.Pattern[str]
     no_one: re.Pattern[str]
     doubts: re.Pattern[str]
@@ -97,6 +98,7 @@ def negation_mismatch(source: str, source_language: str, target: str, target_lan
     return ""
 
 
+@cache
 def has_negations(language: str) -> bool:
     """Whether the negations of a language are known."""
     return _words(language).negations.pattern != _either(()).pattern
@@ -149,6 +151,11 @@ def is_plain(negation: str, language: str) -> bool:
     return _words(language).plain.fullmatch(negation) is not None
 
 
+def is_mild(text: str, language: str) -> bool:
+    """Whether a text has a negation that is said otherwise as easily: `not very good`."""
+    return _words(language).mild.search(even(text)) is not None
+
+
 def has_doubt(text: str, language: str) -> bool:
     """Whether a text has a word that another language may well say with a negation.
 
@@ -184,6 +191,7 @@ def _words(language: str) -> _Words:
         _either((*data.get("whole", ()), *data.get("negations", ()))),
         _either(data.get("misread", ())),
         _either(data.get("plain", ())),
+        _either(data.get("mild", ())),
         _either(data.get("nobody", ())),
         _either(data.get("no_one", ())),
         _either(data.get("doubts", ())),

@@ -18,12 +18,11 @@ from workflow.checks.calendar_days import (
 )
 from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
 from workflow.checks.number_words import other_number_words
-from workflow.checks.otherwise import Side, has_measures, is_in_name, said_otherwise
+from workflow.checks.otherwise import Side, is_in_name, may_convert, said_otherwise
 from workflow.glossary import Occurrence
 
 _NO_DIGIT = re.compile(r"\D")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-_WORDS_BEHIND = re.compile(r"(?:\s+[^\W\d_]+){1,2}")
 _YEAR = re.compile(r",?\s(?:del?\s)?(?:19|20)\d\d(?![\w/])")
 
 
@@ -54,7 +53,7 @@ class NumbersCheck:
         here = Side(source_text, unit.source_language)
         there = Side(target_text, unit.target_language)
         # Most texts have the same figures, and nothing of this needs to be known of them.
-        one_converts = (missing or added or other) and has_measures(here) is not has_measures(there)
+        one_converts = (missing or added or other) and may_convert(here, there)
         grave = Severity.WARNING if one_converts else Severity.ERROR
         gone = [one for one in lost.untold(missing) if not said_otherwise(one, here, there)]
         come = [
@@ -80,7 +79,10 @@ class NumbersCheck:
                 severity = Severity.WARNING if light else grave
                 yield Finding(self.id, severity, f"{figure.text} is not in the source", span=span)
         for one, twin in other:
-            said = _with_words(source_text, one), _with_words(target_text, twin)
+            said = (
+                with_scale(source_text, one, unit.source_language),
+                with_scale(target_text, twin, unit.target_language),
+            )
             span = (twin.start, twin.end)
             yield Finding(self.id, grave, f"{said[0]} is another figure here: {said[1]}", span=span)
         for figure in foreign:
@@ -108,7 +110,8 @@ def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Fig
     missing: list[Figure] = []
     added = list(target.digits)
     # Mostly the same figures stand on both sides, each with its like.
-    if Counter(one.values for one in source.digits) == Counter(one.values for one in added):
+    here, there = [one.values for one in source.digits], [one.values for one in added]
+    if here == there or Counter(here) == Counter(there):
         return missing, []
     for figure in sorted(source.digits, key=lambda one: len(one.values)):
         twins = [one for one in added if not one.values.isdisjoint(figure.values)]
@@ -174,9 +177,10 @@ def _swapped(figure: Figure) -> Decimal | None:
     return Decimal(_NO_DIGIT.sub("", figure.text)).normalize()
 
 
-def _with_words(text: str, figure: Figure) -> str:
-    """A figure with the two words behind it, which may multiply it."""
-    found = _WORDS_BEHIND.match(text, figure.end)
+def with_scale(text: str, figure: Figure, language: str) -> str:
+    """A figure of a text with what multiplies it, or its percent sign: `3.4 billion`, `6.5%`."""
+    rules = figure_rules(language)
+    found = rules.scale.match(text, figure.end) or rules.percent.match(text, figure.end)
     return figure.text + (found.group() if found else "")
 
 

@@ -45,8 +45,10 @@ class OrderCheck:
         for one, other in _names(unit):
             here.append(one)
             there.append(other)
+        kinds = [one.kind for one in here]
         for kind in _KINDS:
-            yield from self._of_kind(_once(here, kind), _once(there, kind))
+            if kinds.count(kind) > 1:
+                yield from self._of_kind(_once(here, kind), _once(there, kind))
 
     def _of_kind(self, here: dict[str, _Mention], there: dict[str, _Mention]) -> Iterator[Finding]:
         common = sorted(here.keys() & there.keys(), key=lambda name: here[name].start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
-from workflow.checks.measures import find_measures
+from workflow.checks.measures import find_measures, has_metric
 
 _HALF = {Decimal(50): Decimal("0.5")}
 _ALL = Decimal(100)
@@ -84,10 +84,11 @@ def _is_converted(figure: Figure, here: Side, there: Side) -> bool:
         for one in find_measures(here.text, here.language)
         if one.in_digits and one.values & figure.values
     ]
-    if any(one.is_about(there.values) for one in own):
+    if any(one.is_about(there.values) for one in own) and has_metric(there.text, there.language):
         return True
     measures = find_measures(there.text, there.language)
-    return not own and any(one.is_about(figure.values) for one in measures)
+    is_about = not own and any(one.is_about(figure.values) for one in measures)
+    return is_about and has_metric(here.text, here.language)
 
 
 def is_in_name(figure: Figure, text: str) -> bool:
@@ -95,6 +96,12 @@ def is_in_name(figure: Figure, text: str) -> bool:
     return _NAME_BEFORE.search(text, max(figure.start - 20, 0), figure.start) is not None
 
 
-def has_measures(side: Side) -> bool:
-    """Whether a text has figures with measures such as miles."""
+def may_convert(here: Side, there: Side) -> bool:
+    """Whether one text alone has figures with measures such as miles, and the other metric ones."""
+    return _has_measures(here) is not _has_measures(there) and (
+        has_metric(here.text, here.language) or has_metric(there.text, there.language)
+    )
+
+
+def _has_measures(side: Side) -> bool:
     return any(one.in_digits and one.is_sure for one in find_measures(side.text, side.language))

@@ -10,6 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
@@ -18,23 +22,33 @@ _GROUP = re.compile(r"\([^()]*\)")
 _CHOICE = re.compile(r"\(\?:(?P<group>[^()]*)\)(?P<rest>(?![?*{]).*)")
 _OPTIONAL = re.compile(r".(?:[?*]|\{[^}]*\})")
 _LETTERS = re.compile("[^\\W\\d_]+")
+_LONG_LIST = 10
 _REMEMBERED_TEXTS = 64
 """Several patterns look at the same text, one after the other."""
 
 
-def find_from_digits(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+def find_from_digits(pattern: re.Pattern[str], text: str, marks: str = "") -> list[re.Match[str]]:
     """What `pattern.finditer` yields, of a pattern that can begin at the first digit of a run only.
+
+    `marks`: of which one stands behind that run wherever the pattern matches, if one must.
 
     >>> [match.group() for match in find_from_digits(re.compile(r"(?<!\\w)\\d+ km"), "9 m, 12 km")]
     ['12 km']
     """
     found: list[re.Match[str]] = []
     match, end = pattern.match, 0
-    for start in _digit_places(text):
+    for start, mark in _digit_places(text):
+        if marks and mark not in marks:
+            continue
         if start >= end and (one := match(text, start)):
             end = one.end()
             found.append(one)
     return found
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text has a digit at all."""
+    return bool(_digit_places(text))
 
 
 def word_spans(word: str, text: str) -> list[tuple[int, int]]:
@@ -78,7 +92,7 @@ class WordPattern:
         >>> [match.start() for match in found]
         [0]
         """
-        if self.begins.isdisjoint(_words_in(text)):
+        if self.begins.isdisjoint(words_in(text)):
             return
         end = 0
         for start, _ in _starts_of(self.begins, text):
@@ -111,7 +125,7 @@ class Phrases:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases of a text, none inside another, the leftmost first."""
-        if self.begins.isdisjoint(_words_in(text)):
+        if self.begins.isdisjoint(words_in(text)):
             return
         end = 0
         for start, word in _starts_of(self.begins, text):
@@ -138,9 +152,23 @@ class Held:
         unfolded = (one for pattern in patterns for one in _unfolded(pattern))
         listed = {sure_letters(pattern) for pattern in unfolded}
         self._letters = sorted((one[:1] or ("",), one[1:]) for one in listed)
+        self._automaton = self._made()
+
+    def _made(self) -> BytesAhoCorasick | None:
+        """What looks for all of a long list at once, in a fifth of the time."""
+        firsts = [first.encode() for (first,), _ in self._letters]
+        if len(firsts) < _LONG_LIST or b"" in firsts:
+            return None
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+        return BytesAhoCorasick(firsts, implementation=Implementation.DFA)
 
     def may_be_in(self, text: str) -> bool:
         """Whether it is worth while to look for one of the patterns, capitals as they stand."""
+        if self._automaton is not None and not self._automaton.find_matches_as_indexes(
+            text.encode()
+        ):
+            return False
         for (first,), others in self._letters:
             if first in text and all(map(text.__contains__, others)):
                 return True
@@ -178,7 +206,7 @@ def _starts_of(begins: frozenset[str], text: str) -> Sequence[tuple[int, str]]:
         places = word_places(text)
         return sorted((start, one) for one in begins & places.keys() for start in places[one])
     starts: list[tuple[int, str]] = []
-    for word in begins & _words_in(text):
+    for word in begins & words_in(text):
         start = low.find(word)
         while start >= 0:
             end = start + len(word)
@@ -204,12 +232,13 @@ def word_places(text: str) -> Mapping[str, Sequence[int]]:
 
 
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
-def _words_in(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     """The words of a text, casefolded: most texts have none that a pattern begins with."""
     return frozenset(_WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=_REMEMBERED_TEXTS)
-def _digit_places(text: str) -> tuple[int, ...]:
-    """Where each run of digits begins."""
-    return tuple([match.start() for match in _DIGITS.finditer(text)])
+def _digit_places(text: str) -> tuple[tuple[int, str], ...]:
+    """Where each run of digits begins, and what stands behind it; a NUL where the text ends."""
+    ended = f"{text}\0"
+    return tuple([(match.start(), ended[match.end()]) for match in _DIGITS.finditer(text)])

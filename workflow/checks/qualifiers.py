@@ -73,7 +73,7 @@ class QualifiersCheck:
     def _offices(self, source: str, target: str, one: str, other: str) -> Iterator[Finding]:
         if not (_office_words(one) and _office_words(other)):
             return
-        here, there = _offices_in(source, one), _offices_in(target, other)
+        here, there = _offices_in(_lowered(source), one), _offices_in(_lowered(target), other)
         for meaning in sorted({said.meaning for said in here} - {said.meaning for said in there}):
             if not _also(other, meaning).search(target):
                 said = next(said for said in here if said.meaning == meaning)
@@ -118,6 +118,12 @@ class QualifiersCheck:
     ) -> Finding:
         span = (said.start, said.end) if said else None
         return Finding(self.id, severity, message, span=span)
+
+
+def _lowered(text: str) -> str:
+    """A headline in capitals in small letters: `EXSECRETARIO`, `VICE-PRESIDENT`."""
+    low = text.lower()
+    return low if text.isupper() and len(low) == len(text) else text
 
 
 def _holds(text: str, language: str, meaning: int, found: Sequence[_Said]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from workflow.checks.places import Phrases
+from workflow.checks.places import Phrases, word_spans, words_in
 
 _HALF = Decimal("0.5")
 _MARKS = str.maketrans(dict.fromkeys("-–—,.;:!?¿¡()[]\"'’“”«»…/\u00a0", " "))
@@ -77,7 +77,7 @@ class SpelledFigures:
     def numbers(self, text: str) -> Iterator[Decimal]:
         """The values of the words and runs of words that say one number: `thirty-two`, but
         nothing of `the first ten`. Nothing of a text without a word for three or more."""
-        if self._first_words.isdisjoint(text.casefold().translate(_MARKS).split()):
+        if not self._may_count(text):
             return
         run: list[str] = []
         end = -1
@@ -88,6 +88,16 @@ class SpelledFigures:
             run.append(folded(match.group()))
             end = match.end()
         yield from self._whole(run)
+
+    def _may_count(self, text: str) -> bool:
+        """Whether a word for three or more stands between blanks and marks: `ten`, not `ten%`."""
+        low = text.casefold()
+        for word in self._first_words & words_in(text):
+            for start, end in word_spans(word, low):
+                around = low[max(start - 1, 0) : start] + low[end : end + 1]
+                if not around.translate(_MARKS).strip():
+                    return True
+        return False
 
     def _whole(self, run: Sequence[str]) -> Iterator[Decimal]:
         """The value of a run that grows smaller word by word, or is multiplied by one of them."""

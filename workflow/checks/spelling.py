@@ -11,12 +11,14 @@ from workflow.checks.letters import folded_letters, is_in_capitals
 from workflow.checks.places import word_spans
 from workflow.glossary import Concept, Occurrence, TermStatus
 from workflow.glossary.folding import fold, key
+from workflow.glossary.guards import recognition
 
 _NAMES = frozenset({"person", "place"})
 _NAME_LANGUAGE = "vi"
 # "le Bureau politique le Bureau politique", "Bureau politique du Bureau politique"
 _NOTHING_BETWEEN = re.compile(r"\s*(?:[^\W\d_]{1,3}['’]?\s*){0,2}")
 
+_OWNER = re.compile(r" (?:de(?:l| la| los)? |du |des |d['’]|of (?:the )?)(?!Vi[eệê])(?=[A-ZÀ-Ý])")
 _WORDS_OF_A_LONG_FORM = 3
 """Shorter forms may be other words, in Vietnamese above all, when their accents are others."""
 _LETTERS_OF_SMALL_WORDS = 3
@@ -45,7 +47,8 @@ class SpellingCheck:
             language = unit.target_language
             shouting = occurrence.id in shouted or is_in_capitals(unit.plain_target)
             right = _should_be(occurrence, language, in_capitals=shouting)
-            if right is not None and not _is_another_office(occurrence, right, wanted):
+            behind = unit.plain_target[occurrence.end :]
+            if right is not None and not _is_anothers(occurrence, right, wanted, behind):
                 yield self._finding(
                     occurrence, f"{occurrence.text} is spelt {right} in the glossary", right
                 )
@@ -98,15 +101,16 @@ class SpellingCheck:
         )
 
 
-def _is_another_office(occurrence: Occurrence, right: str, wanted: Collection[str]) -> bool:
+def _is_anothers(occurrence: Occurrence, right: str, wanted: Collection[str], behind: str) -> bool:
     """Whether small letters are right: `the general secretary of the Union` is no title of ours.
 
-    The source names no holder of the title.
+    The source names no holder of the title. Nor is a body that another country owns ours:
+    `Ministerio de asuntos exteriores de EE.UU.`
     """
     concept = occurrence.concept
     return (
         concept is not None
-        and concept.kind == "title"
+        and (concept.kind == "title" or (concept.kind == "body" and bool(_OWNER.match(behind))))
         and occurrence.id not in wanted
         and fold(right).text.casefold() == fold(occurrence.text).text.casefold()
     )
@@ -140,6 +144,8 @@ def _should_be(occurrence: Occurrence, language: str, *, in_capitals: bool) -> s
         return _alike(found, forms, listed)
     if any(_has_capitals(found, form) for form in forms):
         return None
+    if language == _NAME_LANGUAGE and found.islower() and found in recognition(language).small:
+        return None  # `các bộ trưởng`
     if concept.kind in _NAMES and found == key_with_case(found):
         # A name may be written without any accent, never with some of them.
         bare = [key_with_case(form) for form in forms]

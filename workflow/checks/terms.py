@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from workflow.checks.adjectives import has_adjective
 from workflow.checks.base import Finding, Severity, Translation
@@ -13,6 +13,9 @@ from workflow.glossary import Policy, TermStatus
 from workflow.glossary.folding import fold
 from workflow.glossary.wordings import find_wording, unapproved
 
+_TITLE = "title"
+_NUMBERED = ":"
+"""In the ids of congresses, tenures and whatever else has a number: `politburo:12`."""
 _OFFICIAL = frozenset({"person", "title", "body"})
 """Kinds of which no other may stand in for one of the source."""
 
@@ -38,7 +41,9 @@ class TermsCheck:
             preferred = concept.preferred(unit.target_language)
             if has_adjective(concept_id, target, unit.target_language):
                 continue
-            if preferred and concept_id not in approved_here | _inside_others(unit, concept_id):
+            inside = _inside_others(unit, concept_id, wanted)
+            joined = _stands_joined(unit, concept_id)
+            if preferred and concept_id not in approved_here | inside and not joined:
                 lenient = concept.usage.policy in (Policy.VERIFY, Policy.PROPOSE)
                 yield Finding(
                     self.id,
@@ -68,7 +73,9 @@ class TermsCheck:
 
         One that does not stand there at all is named already.
         """
-        source = Counter(one.id for one in unit.find_in_source())
+        source = Counter([one.id for one in unit.find_in_source()])
+        if len(source) == source.total():
+            return
         target = Counter(one.id for one in unit.find_in_target(wanted.keys()))
         short = {
             unit.glossary.concept(concept_id).kind
@@ -119,11 +126,13 @@ class TermsCheck:
                     )
 
 
-def _inside_others(unit: Translation, concept_id: str) -> set[str]:
-    """The concept, where an approved form of it stands inside one of another kind.
+def _inside_others(unit: Translation, concept_id: str, wanted: Collection[str]) -> set[str]:
+    """The concept, where an approved form of it stands inside one of another kind, or begins a
+    longer title that the source does not have.
 
-    `the Assembly’s deputies` may be `diputados de la Asamblea Nacional`, which is a title; but
-    `vice-Premier ministre` is no Prime Minister.
+    `the Assembly’s deputies` may be `diputados de la Asamblea Nacional`, which is a title, and
+    `exministro de Hacienda` `former Minister of Finance`; but `vice-Premier ministre` is no Prime
+    Minister.
     """
     target, kind = unit.plain_target, unit.glossary.concept(concept_id).kind
     longer = [
@@ -133,10 +142,31 @@ def _inside_others(unit: Translation, concept_id: str) -> set[str]:
         and one.concept.kind != kind
         and one.status is not TermStatus.FORBIDDEN
     ]
+    begun = {
+        one.start: one.end
+        for one in unit.find_in_target()
+        if kind == _TITLE and one.concept is not None and one.concept.kind == kind
+        if one.status is not TermStatus.FORBIDDEN and one.id not in wanted
+    }
     for form in unit.glossary.target_forms(concept_id, unit.target_language):
-        if any(_is_part(span, longer) for span in find_wording(form, target)):
-            return {concept_id}
+        for span in find_wording(form, target):
+            if _is_part(span, longer) or span[1] < begun.get(span[0], 0):
+                return {concept_id}
     return set()
+
+
+def _stands_joined(unit: Translation, concept_id: str) -> bool:
+    """Whether a numbered body stands there, its first words taken for the end of another term.
+
+    `los miembros del Buró Político del XII mandato`: the title takes `Buró Político` with it.
+    """
+    if _NUMBERED not in concept_id:
+        return False
+    found = [(one.start, one.end) for one in unit.find_in_target() if _NUMBERED in one.id]
+    forms = unit.glossary.target_forms(concept_id, unit.target_language)
+    spans = (span for form in forms for span in find_wording(form, unit.plain_target))
+    # `X pleno` is no `X pleno del XIII mandato`
+    return any(not _is_part(span, found) for span in spans)
 
 
 def _is_part(span: tuple[int, int], approved: Sequence[tuple[int, int]]) -> bool:

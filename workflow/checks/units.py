@@ -11,7 +11,7 @@ from typing import Any
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.figures import Figure, figure_rules, find_figures
-from workflow.checks.places import Held
+from workflow.checks.places import Held, find_from_digits, has_digits
 
 _REACH = 22
 """How far a percent sign may stand behind a figure that it holds for too: `de 5 à 7 %`."""
@@ -20,6 +20,7 @@ _MONEY_REACH = 28
 _MARKS = {",": ".", ".": ","}
 _SIGN = "_sign"
 """What ends the name of a currency's group that holds its signs."""
+_PERCENT = re.compile("%")
 _VERSION = re.compile(r"[^\W\d_]\s?\Z")
 
 
@@ -32,7 +33,7 @@ class UnitsCheck:
     def run(self, unit: Translation) -> Iterator[Finding]:
         """One finding for each figure that lost its sign, each other currency, each wrong mark."""
         source, target = unit.plain_source, unit.plain_target
-        if not any(map(str.isdecimal, source)):
+        if not has_digits(source):
             return
         yield from self._percent(source, target, unit)
         yield from self._money(source, target)
@@ -77,7 +78,7 @@ class UnitsCheck:
         right = figure_rules(unit.target_language).decimal
         if right not in _MARKS:
             return
-        for match in re.finditer(rf"(?<![\w.,])(\d+)\{own}(\d{{1,2}})(?![\w.,]*\d)", source):
+        for match in find_from_digits(_decimal(own), source, own):
             wrong = rf"(?<![\w.,]){match[1]}\{_MARKS[right]}{match[2]}(?![.,]?\d)"
             for found in re.finditer(wrong, target):
                 certain = is_measured(target, found.end(), unit.target_language)
@@ -105,9 +106,9 @@ def is_measured(text: str, end: int, language: str) -> bool:
 def _percents(text: str, language: str) -> list[int]:
     """Where the percent signs and words of a text stand."""
     pattern, held = _percent_pattern(_base(language))
-    if "%" not in text and not held.may_be_in(text.casefold()):
-        return []
-    return [match.start() for match in pattern.finditer(text)]
+    if held.may_be_in(text.casefold()):
+        return [match.start() for match in pattern.finditer(text)]
+    return [match.start() for match in _PERCENT.finditer(text)] if "%" in text else []
 
 
 def _has(figure: Figure, percents: Sequence[int], reach: int) -> bool:
@@ -118,10 +119,11 @@ def _has(figure: Figure, percents: Sequence[int], reach: int) -> bool:
 def _currencies(text: str) -> dict[str, str]:
     """The currencies of a text, with the word or sign of the first place."""
     found: dict[str, str] = {}
-    pattern, signs, held = _money_pattern()
-    if signs.isdisjoint(text) and not held.may_be_in(text):
+    kinds, any_of = _money()
+    if not any_of.may_be_in(text):
         return found
-    for match in pattern.finditer(text):
+    # A pattern of all currencies takes many times as long as one of those that may be there.
+    for match in _money_pattern(tuple(one for one in kinds if one.may_be_in(text))).finditer(text):
         assert match.lastgroup is not None
         found.setdefault(match.lastgroup.removesuffix(_SIGN), match.group())
     return found
@@ -142,6 +144,12 @@ def _either(patterns: Sequence[str]) -> str:
 
 
 @cache
+def _decimal(mark: str) -> re.Pattern[str]:
+    """A figure with a short decimal part behind such a mark."""
+    return re.compile(rf"(?<![\w.,])(\d+)\{mark}(\d{{1,2}})(?![\w.,]*\d)")
+
+
+@cache
 def _percent_pattern(language: str) -> tuple[re.Pattern[str], Held]:
     """The percent sign and its words, and what a text without the sign holds of them."""
     patterns = _data()["percent"].get(language, ["%"])
@@ -149,27 +157,41 @@ def _percent_pattern(language: str) -> tuple[re.Pattern[str], Held]:
     return pattern, Held(one for one in patterns if one != "%")
 
 
+class _Currency:
+    """The signs and words of one currency, or of several."""
+
+    def __init__(self, code: str, patterns: Sequence[str]) -> None:
+        self.code = code
+        self.signs = [one for one in patterns if re.search(r"\w", one) is None]
+        self.words = [one for one in patterns if one not in self.signs]
+        self._signs = [one[-1] for one in self.signs]
+        self._held = Held(self.words)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has a sign, or the letters of a word."""
+        return any(map(text.__contains__, self._signs)) or self._held.may_be_in(text)
+
+
 @cache
-def _money_pattern() -> tuple[re.Pattern[str], frozenset[str], Held]:
-    """The pattern of all currencies; their signs, and what a text without one holds of a word.
+def _money() -> tuple[Sequence[_Currency], _Currency]:
+    """Each currency, and all of them as one."""
+    listed = _data()["money"]
+    everything = [pattern for patterns in listed.values() for pattern in patterns]
+    return [_Currency(*one) for one in listed.items()], _Currency("", everything)
+
+
+@cache
+def _money_pattern(kinds: tuple[_Currency, ...]) -> re.Pattern[str]:
+    """The pattern of some currencies.
 
     A sign may touch what stands around it (`US$34 million`), a word may not.
 
     The bounds stand once, around all words: to test them for each takes seven times as long.
     """
-    signs: list[str] = []
-    words: list[str] = []
-    letters: set[str] = set()
-    all_spelt: list[str] = []
-    for code, patterns in _data()["money"].items():
-        plain = [one for one in patterns if re.search(r"\w", one) is None]
-        spelt = [one for one in patterns if one not in plain]
-        letters |= {one[-1] for one in plain}
-        all_spelt += spelt
-        signs += [f"(?P<{code}{_SIGN}>{'|'.join(plain)})"] if plain else []
-        words += [f"(?P<{code}>{'|'.join(spelt)})"] if spelt else []
-    bounded = rf"(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])"
-    return re.compile("|".join([*signs, bounded])), frozenset(letters), Held(all_spelt)
+    signs = [f"(?P<{one.code}{_SIGN}>{'|'.join(one.signs)})" for one in kinds if one.signs]
+    words = [f"(?P<{one.code}>{'|'.join(one.words)})" for one in kinds if one.words]
+    bounded = rf"(?<![^\W\d_])(?:{'|'.join(words) or '(?!)'})(?![^\W\d_])"
+    return re.compile("|".join([*signs, bounded]))
 
 
 @cache

@@ -50,6 +50,8 @@ def usage_findings(unit: Translation, check_id: str) -> Iterator[Finding]:
         for one in unit.find_in_target({one.id for one in source})
         if one.kind == "term" and one.status is not TermStatus.FORBIDDEN
     ]
+    if not source or not there:
+        return
     messages = [*_numbers(unit, source, there), *_women(unit, source, there)]
     messages += _lost_quantities(unit, source, there)
     for occurrence, span, message in messages:

@@ -17,6 +17,7 @@ from importlib import resources
 from typing import Any
 
 from workflow.glossary.foreign_rules import gender_of_first_name
+from workflow.glossary.large_words import LARGE, large_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]\w*)(?P<gap>[ \u00a0-])\Z")
@@ -47,6 +48,8 @@ class _Known:
     keys: Mapping[str, str]
     by_first: Mapping[str, tuple[str, ...]]
     """The names by their first word, the longest first."""
+    begins: frozenset[str]
+    """The letters of each name up to the first other sign, in capitals too."""
     sure: frozenset[str]
     """Names that no neighbour has to tell of."""
 
@@ -70,6 +73,8 @@ def find_cities(text: str, language: str) -> list[FoundCity]:
         return []
     known = _known(language)
     found: list[FoundCity] = []
+    if known.begins.isdisjoint(large_words(text)):
+        return found
     for match in _WORD.finditer(text):
         if found and match.start() < found[-1].end:
             continue
@@ -131,7 +136,14 @@ def _known(language: str) -> _Known:
         first = _WORD.match(name)
         if first is not None:
             by_first.setdefault(first.group(), []).append(name)
-    return _Known(keys, {word: tuple(each) for word, each in by_first.items()}, frozenset(sure))
+    # `le Caire` by its second word
+    begins = {word for name in keys for word in LARGE.findall(name)[:1]}
+    return _Known(
+        keys,
+        {word: tuple(each) for word, each in by_first.items()},
+        frozenset((*begins, *map(str.upper, begins))),
+        frozenset(sure),
+    )
 
 
 @cache

@@ -55,7 +55,7 @@ class ComposedSearch:
         plain = text.replace("’", "'").replace("\u00a0", " ")
         for one in list(self._with_parts_inside(text, plain, expected, find)):
             listed = _placed(listed, one)
-        if any(_is_official(one) for one in listed):
+        if any(map(_is_official, listed)):
             for body in [one for one in listed if one.concept and one.concept.kind == "body"]:
                 made = self._headed(text, plain, body, listed, expected)
                 if made is not None:
@@ -151,7 +151,7 @@ class ComposedSearch:
         `ministro interino de Relaciones Exteriores`, `expresidente de la República`
         """
         low = plain.lower() if self._cues else ""
-        if not any(cue in low for cue in self._cues):
+        if not any(map(low.__contains__, self._cues)):
             return
         for match in self._inside.finditer(plain):
             start, end = match.span()

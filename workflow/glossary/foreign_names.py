@@ -81,7 +81,7 @@ class _Search:
     headline: bool
 
     def find(self, taken: Collection[tuple[int, int]]) -> Iterator[ForeignName]:
-        tokens = list(self._tokens(taken))
+        tokens = self._tokens(taken)
         index = 0
         while index < len(tokens):
             if not tokens[index].is_name:
@@ -93,24 +93,26 @@ class _Search:
                 yield from self._names(run, tokens)
             index += len(run) or length or 1
 
-    def _tokens(self, taken: Collection[tuple[int, int]]) -> Iterator[Token]:
-        """The words with a capital, with the one before each and the few behind it."""
-        mask = mask_of(len(self.text), taken)
-        position, near = 0, 0
-        before: tuple[int, re.Match[str]] | None = None
-        for match in _TOKEN.finditer(self.text):
-            if match.group()[0].isupper():
-                if before is not None:
-                    yield self._token(*before, mask)
-                    before = None
-                near = _LONGEST_COUNTRY
-                yield self._token(position, match, mask)
-            elif near:
-                near -= 1
-                yield self._token(position, match, mask)
-            else:
-                before = position, match
-            position = match.end()
+    def _tokens(self, taken: Collection[tuple[int, int]]) -> list[Token]:
+        """The words with a capital, with the one before each and the few behind it.
+
+        None where all with a capital are taken, but for the first of the text: alone it proves
+        nothing that the article has not told.
+        """
+        text, mask = self.text, mask_of(len(self.text), taken)
+        found = list(_TOKEN.finditer(text))
+        large = [at for at, match in enumerate(found) if text[match.start()].isupper()]
+        free = [at for at in large if mask.find(1, *found[at].span()) < 0]
+        if not free or (free == [0] and not self.known.short):
+            return []
+        near = {
+            place
+            for at in large
+            for place in range(max(at - 1, 0), min(at + _LONGEST_COUNTRY + 1, len(found)))
+        }
+        return [
+            self._token(found[at - 1].end() if at else 0, found[at], mask) for at in sorted(near)
+        ]
 
     def _token(self, position: int, match: re.Match[str], mask: bytearray) -> Token:
         """The token of a match; `position` is the end of the one before it."""

@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from workflow.glossary.folding import Folded, fold, key, mask_of
 from workflow.glossary.known_names import Known, ends_with_title, known_names
+from workflow.glossary.large_words import LARGE, large_words
 from workflow.glossary.name_rules import NameRules, is_syllable, name_rules
 from workflow.glossary.person_search import PersonFound, find_persons
 from workflow.glossary.termbase import Glossary
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Words that begin with no small letter of ASCII: nearly all others are not looked at.
-_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*")
-_CAPITALS = re.compile(rf"{_CAPITAL.pattern}(?: {_CAPITAL.pattern})+")
+_CAPITALS = re.compile(rf"{LARGE.pattern}(?: {LARGE.pattern})+")
 _REACH = 80
 
 
@@ -139,7 +138,7 @@ def capitals_outside(folded: Folded, taken: Collection[tuple[int, int]]) -> list
 
 def may_name(text: str, wanted: Collection[str], *, accents: bool) -> bool:
     """Whether a folded text has one of the given names at all."""
-    return any(_key(word, accents) in wanted for word in _CAPITAL.findall(text))
+    return any(_key(word, accents) in wanted for word in large_words(text))
 
 
 def _listed(

@@ -148,6 +148,7 @@ def begins_name(words: Sequence[str]) -> bool:
     return low[0] in spelling.common or (low[0] in spelling.scarce and low[1] in spelling.second)
 
 
+@lru_cache(maxsize=16_384)
 def plain(word: str) -> str:
     """A word in small letters without marks."""
     return key(word, accents=False)

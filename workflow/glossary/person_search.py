@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from workflow.glossary.folding import Folded, fold, key, mask_of
 from workflow.glossary.known_names import Known, ends_with_title, known_names, person_of
+from workflow.glossary.large_words import LARGE, large_words
 from workflow.glossary.name_rules import (
     NameRules,
     Spelling,
@@ -30,8 +31,6 @@ from workflow.glossary.termbase import Glossary
 from workflow.glossary.values import Concept
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Words that begin with no small letter of ASCII: nearly all others are not looked at.
-_LARGE = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*")
 _REMEMBERED_WORDS = 16_384
 _LONGEST = 5
 _LONGEST_RUN = 20
@@ -91,7 +90,7 @@ def find_persons(
     if rules is None:
         return []
     folded = fold(text)
-    large = set(_LARGE.findall(folded.text))
+    large = large_words(folded.text)
     others: list[PersonFound] = []
     if not large.isdisjoint(first_words_of_peoples()):
         others = list(_of_peoples(text, folded, rules, taken))
@@ -135,7 +134,7 @@ class _Search:
         mask = mask_of(len(text), taken)
         self._tokens: list[_Token] = []
         """The words with a capital, and the one behind each."""
-        for match in _LARGE.finditer(folded.text):
+        for match in LARGE.finditer(folded.text):
             if not match.group()[0].isupper():
                 continue
             behind = _WORD.search(folded.text, match.end())

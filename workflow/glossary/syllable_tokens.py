@@ -50,10 +50,16 @@ class Token(NamedTuple):
 
 
 def tokens_of(folded: Folded, taken: Collection[tuple[int, int]]) -> Iterator[Token]:
-    """The words with a capital; those with a hyphen count as one where it is a Korean name."""
+    """The words with a capital; those with a hyphen count as one where it is a Korean name.
+
+    None where all of them are taken.
+    """
     text = folded.text
     mask = mask_of(max((end for _, end in taken), default=0), taken)
-    for match in _TOKEN.finditer(text):
+    found = list(_TOKEN.finditer(text))
+    if all(mask.find(1, *folded.span(*one.span())) >= 0 for one in found):
+        return
+    for match in found:
         word = match.group()
         for start, end in [match.span()] if "-" not in word or is_korean(word) else _split(match):
             if not text[start].isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +154,7 @@ class ReferenceTables:
 
     def type(self, key: str) -> DocumentType | None:
         """The type with that key."""
-        return next((one for one in self.types if one.key == key), None)
+        return _types_by_key(self).get(key)
 
     def types_of(self, letters: str, *, party: bool) -> tuple[str, ...]:
         """The keys of the types that letters in a symbol may mean, in table order."""
@@ -173,6 +174,12 @@ class ReferenceTables:
             if body.key == key:
                 return next(iter(body.phrases.get(language, ())), None)
         return None
+
+
+@lru_cache(maxsize=8)
+def _types_by_key(tables: ReferenceTables) -> Mapping[str, DocumentType]:
+    """Every type by its key; where two have one key, the first."""
+    return {one.key: one for one in reversed(tables.types)}
 
 
 def read_tables(path: Path, loads: Loads = tomllib.loads) -> ReferenceTables:

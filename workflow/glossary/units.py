@@ -59,7 +59,7 @@ class UnitSearch:
         listed = list(found)
         plain = text.replace("’", "'").replace("\u00a0", " ")
         low = plain.lower()
-        if not any(one in low for one in self._cues):
+        if not any(map(low.__contains__, self._cues)):
             return listed
         ids = [one for one in (each.rpartition("@")[2] for each in expected) if is_unit(one)]
         wanted = {one.rpartition(".")[2] for one in ids}
@@ -223,7 +223,9 @@ class UnitSearch:
         if not self._words["before"]:
             return re.compile(rf"(?P<before>(?P<before_word>(?!)))|{behind}")
         joint = "[ -]" if self._language == "nb" else " "
-        before = rf"(?<![\w-])(?P<before>{names}){joint}(?P<before_word>(?i:{words}))(?!\w)"
+        # `the Chu Prong district-level health centre` is that of no district
+        end = r"(?!\w|-level(?!\w))"
+        before = rf"(?<![\w-])(?P<before>{names}){joint}(?P<before_word>(?i:{words})){end}"
         return re.compile(f"{before}|{behind}")
 
     @cached_property

@@ -12,6 +12,7 @@ from workflow.article import plain_text
 from workflow.checks.figures import find_figures
 from workflow.checks.negations import even, negations, opposites
 from workflow.checks.number_words import other_number_words
+from workflow.checks.numbers import with_scale
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.folding import fold
 from workflow.glossary.persons import PersonFound
@@ -104,7 +105,11 @@ def _other_numbers(old: str, new: str, language: str) -> str:
         found = other_number_words(find_figures(old, language), find_figures(new, language))
         return f"other numbers: {found.message}" if found else ""
     gone, come = (
-        ", ".join(one.text for one in find_figures(text, language).digits if one.values in changed)
+        ", ".join(
+            with_scale(text, one, language)
+            for one in find_figures(text, language).digits
+            if one.values in changed
+        )
         for text, changed in ((old, before - after), (new, after - before))
     )
     if gone and come:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from workflow.checks.fixing.values import BLANKS, NO_BREAK, NO_BREAKS, Edit, Reading, Typography
+from workflow.checks.places import find_from_digits
 
 # what any slip has, to pass over most texts at once
 _SUSPECT = re.compile(
@@ -84,6 +85,12 @@ def _before(marks: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\W\d_)\]»”’%])[{BLANKS}]+{closing}")
 
 
+@cache
+def _behind(marker: str) -> re.Pattern[str]:
+    """The blanks between a marker and its figure."""
+    return re.compile(rf"(?<!\w){re.escape(marker)}([{BLANKS}]+)(?=\d)")
+
+
 def _no_breaks(text: str, rules: Typography) -> Iterator[Edit | None]:
     """An edit where one is needed, `None` where the text is right."""
     if rules.before:
@@ -91,17 +98,17 @@ def _no_breaks(text: str, rules: Typography) -> Iterator[Edit | None]:
     if rules.quotes and rules.quotes[0].endswith(NO_BREAK):
         yield from _in_guillemets(text)
     if "%" in rules.joined + rules.before:
-        for match in _PERCENT.finditer(text):
+        for match in _PERCENT.finditer(text) if "%" in text else ():
             yield from _blank(match, 1, insert="%" in rules.before, mark=match.span(2))
     if rules.groups:
-        for match in _GROUPS.finditer(text):
+        for match in find_from_digits(_GROUPS, text, f" {NO_BREAKS}"):
             if " " not in match.group():
                 yield None
             for place in range(*match.span()):
                 if text[place] == " ":
                     yield Edit(place, place + 1, NO_BREAK, "no-break")
     for marker in rules.markers:
-        for match in re.finditer(rf"(?<!\w){re.escape(marker)}([{BLANKS}]+)(?=\d)", text):
+        for match in _behind(marker).finditer(text) if marker in text else ():
             yield from _blank(match, 1)
 
 

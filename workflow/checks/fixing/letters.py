@@ -37,6 +37,9 @@ def _of_word(match: re.Match[str]) -> Iterator[Edit]:
 
 
 def _hidden(text: str, offset: int) -> Iterator[Edit]:
+    # Nothing that is hidden is printable; of blanks the plain one is.
+    if text.replace("\u00a0", " ").isprintable():
+        return
     for match in _HIDDEN.finditer(text):
         yield Edit(offset + match.start(), offset + match.end(), "", "hidden-character")
 
