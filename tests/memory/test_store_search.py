@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 import unicodedata
 from pathlib import Path
 
@@ -231,3 +232,14 @@ def test_of_hundreds_with_one_beginning_the_most_alike_is_found(tmp_path: Path) 
         # Most of the others are nearer to it in length.
         found = store.best(query(f"{wanted} kilo lima mike november"), 75)
         assert found[0].entry.source == wanted
+
+
+def test_texts_of_the_same_few_short_words_are_told_apart_by_their_order(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    syllables = ["bảo", "cả", "hội", "đi", "kéo", "khi", "là", "mới", "năm", "này", "ở", "và"]
+    texts = [" ".join(chance.choices(syllables, k=40)) for _ in range(2000)]
+    asked = texts[:5]
+    with store_of(tmp_path, *map(entry, texts)) as store:
+        # Most of the others are nearer to it in length.
+        found = store.look_up([query(f"{text}, Quảng Ninh, Điện Biên") for text in asked])
+    assert [matches[0].entry.source for matches in found] == asked

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from workflow.errors import DeskError
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables, or of the rules in `texts`."""
 
 _MADE_BY = f"{VERSION}; Unicode {unicodedata.unidata_version}"

@@ -2,7 +2,8 @@
 
 Two texts are compared by `rapidfuzz.fuzz.ratio` of their folded forms (`texts.fold`): the
 share of characters that stand in both in the same order, in percent. Candidates are the texts
-of like length that have most of the rarest words in common with the query.
+of like length that have most of the rarest words in common with the query; two short words in
+a row count as a word.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from rapidfuzz import fuzz, process
 
 from workflow.article import iter_tags, plain_text
 from workflow.memory.filling import find_segment, pair_number
-from workflow.memory.texts import SHORT, find_keys, find_words, fold, normalise
+from workflow.memory.texts import SHORT, find_keys, find_words_and_bigrams, fold, normalise
 from workflow.memory.values import Match, MemoryEntry, Query
 
-_RAREST = 6
+_RAREST = 7
 _RAREST_OF_SHORT = 12
 _ROWS = 12_000
 """Index rows looked at for one query, about."""
-_SURE, _ENOUGH = 5, 3000
+_SURE, _ENOUGH = 5, 2000
 """So many words suffice where they lead to so many rows already, as Vietnamese syllables do."""
 _CANDIDATES = 100
 _REACHES = (0, 1, 3, 9)
@@ -190,11 +191,11 @@ class Search:
             low, high = (low + size + 1) // 2, (high + size) // 2
 
     def _rarest(self, asked: _Asked, *, short: bool) -> list[tuple[int, int]]:
-        """Number and count of the query's rarest words that the memory has.
+        """Number and count of the query's rarest words and bigrams that the memory has.
 
-        Trigrams count as words where every text that is like enough is `short`.
+        Trigrams are among them where every text that is like enough is `short`.
         """
-        keys = find_keys(asked.folded) if short else find_words(asked.folded)
+        keys = find_keys(asked.folded) if short else find_words_and_bigrams(asked.folded)
         known = [(*self._word(asked.pair, key), key) for key in keys]
         present = sorted((count, key, number) for number, count, key in known if count)
         most = _RAREST_OF_SHORT if short else _RAREST

@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workflow.article import plain_text
 
@@ -26,6 +27,8 @@ _STROKES = {"đ": "d", "ø": "o", "ł": "l", "ħ": "h", "æ": "ae", "œ": "oe"}
 
 SHORT = 40
 """Texts of so many characters and fewer can be found by three letters in a row."""
+_SHORT_WORD = 3
+"""Words of so many letters and fewer are common, and stand in the index also two by two."""
 
 
 def normalise(text: str) -> str:
@@ -63,19 +66,40 @@ def find_words(folded: str) -> set[str]:
     >>> sorted(find_words("hà nội, 3.2.2024"))
     ['#', 'hà', 'nội']
     """
-    return set(_MASKED_WORD.findall(_DIGITS.sub("#", folded)))
+    return set(_words_in_order(folded))
+
+
+def find_words_and_bigrams(folded: str) -> set[str]:
+    """The words of a folded text, and every two short ones in a row, with a blank between them.
+
+    A syllable of Vietnamese is a word here, and stands in too many texts to find one by it.
+
+    >>> sorted(find_words_and_bigrams("bảo đảm an toàn"))
+    ['an', 'bảo', 'bảo đảm', 'toàn', 'đảm', 'đảm an']
+    """
+    words = _words_in_order(folded)
+    bigrams = [
+        f"{first} {second}"
+        for first, second in pairwise(words)
+        if len(first) <= _SHORT_WORD and len(second) <= _SHORT_WORD
+    ]
+    return {*words, *bigrams}
+
+
+def _words_in_order(folded: str) -> list[str]:
+    return _MASKED_WORD.findall(_DIGITS.sub("#", folded))
 
 
 def find_keys(folded: str) -> set[str]:
-    """The words of a folded text, of a short one also its trigrams.
+    """The words and bigrams of a folded text, of a short one also its trigrams.
 
     A trigram begins with `~`, which no word does: the short headlines `Viet Nam` and
     `Vietnam` have no word in common.
 
     >>> sorted(find_keys("11 km"))
-    ['#', 'km', '~ # ', '~ km', '~# k', '~km ']
+    ['#', '# km', 'km', '~ # ', '~ km', '~# k', '~km ']
     """
-    keys = find_words(folded)
+    keys = find_words_and_bigrams(folded)
     if len(folded) <= SHORT:
         padded = f" {_DIGITS.sub('#', folded)} "
         keys.update(f"~{padded[at : at + 3]}" for at in range(len(padded) - 2))
