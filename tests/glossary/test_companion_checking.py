@@ -191,6 +191,15 @@ def test_a_number_that_nobody_tells_is_missing(folder: Path) -> None:
     assert (finding.concept, finding.message) == ("x", "nothing says fr.number")
 
 
+def test_a_form_without_a_line_is_told_where_most_have_one(folder: Path) -> None:
+    rows = "id,kind,nb\na,title,leder\nb,title,nestleder\nc,body,styre\n"
+    (folder / "terms.csv").write_text(rows, encoding="utf-8")
+    one = 'a.nb = { gender = "m", number = "sg", definite = "lederen" }\n'
+    assert found(folder, one) == []
+    two = one + 'b.nb = { gender = "m", number = "sg", definite = "nestlederen" }\n'
+    assert found(folder, two) == ["terms.csv:4 warning missing-grammar c"]
+
+
 def test_the_last_and_the_first_day_are_official() -> None:
     day = datetime.date(2025, 3, 1)
     before, after = day - datetime.timedelta(1), day + datetime.timedelta(1)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from workflow.glossary.composed_search import ComposedSearch
 from workflow.glossary.composed_titles import ComposedTitles
-from workflow.glossary.folding import fold
-from workflow.glossary.guards import recognition
+from workflow.glossary.folding import fold, is_bare
+from workflow.glossary.guards import Recognition, recognition
 from workflow.glossary.matching import TermMatcher
 from workflow.glossary.prepared import Prepared
 from workflow.glossary.references import reference_grammar
 from workflow.glossary.session_terms import SessionTerms
-from workflow.glossary.spellings import dump_places, load_places, places_of
+from workflow.glossary.spellings import Places, dump_places, load_places, places_of
 from workflow.glossary.tables import ReferenceTables
 from workflow.glossary.units import unit_search
 from workflow.glossary.values import Concept, Occurrence, TermStatus
@@ -40,14 +41,10 @@ class Finder:
         self._composed = ComposedSearch(language, titles)
         self._units = unit_search(language)
         concepts = tuple(concepts)
-        places = prepared.get(
-            f"spellings-{language}",
-            lambda: places_of(concepts, language, recognition(language)),
-            dump_places,
-            lambda data: load_places(data, len(concepts)),
-        )
+        places = _places_of(concepts, language, recognition(language), prepared)
         self.matcher = TermMatcher(concepts, language, sessions, places)
         """The terms alone."""
+        self._concepts, self._language, self._prepared = concepts, language, prepared
         self._sessions = sessions
         self._documents = documents
         # A translation is looked through twice: with and without what its source has.
@@ -64,7 +61,8 @@ class Finder:
         references = self._references(folded.text)
         spans = [(one.start, one.end) for one in references]
         found: list[Occurrence] = []
-        for match in self.matcher.find(folded, spans, expected):
+        matcher = self._matcher_for(folded.text, expected)
+        for match in matcher.find(folded, spans, expected):
             start, end = folded.span(match.start, match.end)
             form, concept = match.form, match.form.concept
             if expected and self._sessions:
@@ -105,3 +103,32 @@ class Finder:
                 )
             )
         return tuple(sorted(found, key=_BY_START))
+
+    def _matcher_for(self, text: str, expected: frozenset[str]) -> TermMatcher:
+        """What looks for terms in a folded text: where its language parts words by their accents
+        and it has none at all (`Tong Bi thu`), another one; a translation must have its own."""
+        parted = recognition(self._language).accents and not expected
+        return self._bare_matcher if parted and is_bare(text) else self.matcher
+
+    @cached_property
+    def _bare_matcher(self) -> TermMatcher:
+        """Finds the terms in texts written without accents."""
+        rules = replace(recognition(self._language), accents=False)
+        places = _places_of(self._concepts, self._language, rules, self._prepared, "-bare")
+        return TermMatcher(self._concepts, self._language, None, places, rules)
+
+
+def _places_of(
+    concepts: Sequence[Concept],
+    language: str,
+    rules: Recognition,
+    prepared: Prepared,
+    kind: str = "",
+) -> Places:
+    """The spellings of the concepts by `places_of`, kept between runs."""
+    return prepared.get(
+        f"spellings-{language}{kind}",
+        lambda: places_of(concepts, language, rules),
+        dump_places,
+        lambda data: load_places(data, len(concepts)),
+    )

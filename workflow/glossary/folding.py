@@ -225,6 +225,15 @@ def key(folded: str, *, accents: bool) -> str:
     return _NOT_ASCII.sub(_base_letter, low)
 
 
+def is_bare(folded: str) -> bool:
+    """Whether a folded text has no letter with an accent.
+
+    >>> is_bare("“Tong Bi thu”"), is_bare("Tổng Bí thư")
+    (True, False)
+    """
+    return folded.isascii() or key(folded, accents=False) == key(folded, accents=True)
+
+
 def mask_of(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
     """A byte for each character of a text, 1 where it lies in one of the spans.
 

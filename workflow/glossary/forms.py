@@ -89,12 +89,15 @@ class Form:
 
     def fits(self, found: str) -> bool:
         """Whether a stretch of text with the same letters has the accents and capitals."""
-        for offset in self.capitals:
-            if not found[offset].isupper():
-                return False
+        if not self.fits_bare(found):
+            return False
         if self.is_name or found.lower() == self.text.lower() or self._fits_capitals(found):
             return True
         return _with_plain_names(found) == _with_plain_names(self.text)
+
+    def fits_bare(self, found: str) -> bool:
+        """Whether a stretch of text with the same letters has the capitals, whatever accents."""
+        return all(found[offset].isupper() for offset in self.capitals)
 
     def _fits_capitals(self, found: str) -> bool:
         """Whether accents are missing on capitals only (`Etat`, `COMITE POPULAIRE`)."""

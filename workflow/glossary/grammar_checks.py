@@ -28,10 +28,13 @@ def grammar_findings(
     """What lacks in the preferred forms; `header` are the columns of `terms.csv`.
 
     In French and Spanish: gender and number of titles, bodies, events and document types.
-    Where companion files describe a language: what only they can say of it.
+    Of a form that companion files describe: what only they can say of it; so of any form, where
+    they describe most of those of a language.
     """
+    concepts = tuple(concepts)
+    described = {code for code in languages if _is_described(code, concepts)}
     unsaid: Mapping[str, list[str]] = {
-        concept.id: list(_lacks(concept, languages, header)) for concept in concepts
+        concept.id: list(_lacks(concept, languages, described)) for concept in concepts
     }
     without_column = [
         code for code in GENDERED_LANGUAGES if code in languages and f"gender_{code}" not in header
@@ -54,11 +57,24 @@ def grammar_findings(
             )
 
 
+def _is_described(code: str, concepts: Iterable[Concept]) -> bool:
+    """Whether companion files tell of more than half of the preferred forms of a language."""
+    told = [
+        form in concept.grammar.get(code, {})
+        for concept in concepts
+        if (form := concept.preferred(code))
+    ]
+    return sum(told) * 2 > len(told)
+
+
 def _gender(code: str) -> str:
     return f"gender_{code}"
 
 
-def _lacks(concept: Concept, languages: Collection[str], header: Sequence[str]) -> Iterator[str]:
+def _lacks(
+    concept: Concept, languages: Collection[str], described: Collection[str]
+) -> Iterator[str]:
+    """The keys that lack; `described` are the languages that companion files describe."""
     for code in languages:
         form = concept.preferred(code)
         if not form:
@@ -69,14 +85,14 @@ def _lacks(concept: Concept, languages: Collection[str], header: Sequence[str]) 
                 yield _gender(code)
             elif not grammar.number:
                 yield f"{code}.number"
-        if form in concept.grammar.get(code, {}):
+        if code in described or form in concept.grammar.get(code, {}):
             yield from (
                 f"{code}.{name}" for name in _undescribed(concept.kind, code, form, grammar)
             )
 
 
 def _undescribed(kind: str, code: str, form: str, grammar: Grammar) -> Iterator[str]:
-    """Keys that a companion table with this form should have, and has not."""
+    """Keys that a companion table should have for this form, and has not."""
     if grammar.elides is None and grammar.article != "own":
         if code == "fr" and _FRENCH_H.match(form):
             yield "elides"

@@ -48,6 +48,7 @@ class Guard:
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
     not_before_phrase: tuple[str, ...] = ()
     not_of: tuple[str, ...] = ()
     not_owned: bool = False
@@ -95,6 +96,8 @@ class Guard:
         if self.no_foreign_beside and rules.foreign.within(around()):
             return False
         if following[1:].startswith(self.not_before_phrase or "\n"):
+            return False
+        if self.not_behind and _ends_with(self.not_behind).search(window):
             return False
         if loud:
             window, following = window.lower(), following.lower()
@@ -211,6 +214,8 @@ class Recognition:
     """What a described form may begin with and be found without (nb `den`)."""
     prefixes: frozenset[str] = frozenset()
     """What makes another office of a title that a hyphen joins to it (`vice-`)."""
+    parts: tuple[str, ...] = ()
+    """What directly behind a form makes part of another word of it (`-level`)."""
     deputies: frozenset[str] = frozenset()
     """Words that make another office of the title behind them (`Deputy`)."""
     abbreviations: tuple[Guard, ...] = ()
@@ -304,6 +309,7 @@ def recognition(language: str) -> Recognition:
         everyday=frozenset(table.get("everyday", ())),
         articles=tuple(table.get("articles", ())),
         prefixes=frozenset(table.get("prefixes", ())),
+        parts=tuple(table.get("parts", ())),
         deputies=frozenset(table.get("deputies", ())),
         abbreviations=abbreviations,
         guards=guards,
@@ -339,6 +345,12 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of phrases as whole words, with the capitals they have."""
     either = "|".join(re.escape(fold(phrase).text) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+@lru_cache(maxsize=64)
+def _ends_with(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of what ends a text in one of several ways, from the start of a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})\Z")
 
 
 def _begins(following: str, phrases: tuple[str, ...]) -> bool:

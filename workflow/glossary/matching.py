@@ -16,9 +16,9 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from workflow.glossary.choosing import Choice, Hit, persons_of
 from workflow.glossary.ellipsis import SharedHeads
-from workflow.glossary.folding import Folded, fold, key, mask_of
+from workflow.glossary.folding import Folded, fold, is_bare, key, mask_of
 from workflow.glossary.forms import NAME_LANGUAGE, PERSON, Form
-from workflow.glossary.guards import recognition
+from workflow.glossary.guards import Recognition, recognition
 from workflow.glossary.sketch import BLANK, Sketcher
 from workflow.glossary.spellings import Places, Spellings, places_of, reading_of_built
 from workflow.glossary.values import Concept, TermStatus
@@ -64,17 +64,18 @@ class TermMatcher:
         language: str,
         more: MoreTerms | None = None,
         places: Places | None = None,
+        rules: Recognition | None = None,
     ) -> None:
         """`more` finds what no list of forms can hold; `places` are those of `places_of` the
-        concepts, where they are known."""
+        concepts, where they are known, `rules` other ones than the language's."""
         concepts = tuple(concepts)
         self._more = more
         self._shared = SharedHeads(concepts, language)
-        self._rules = rules = recognition(language)
+        self._rules = rules = rules or recognition(language)
         if places is None:
             places = places_of(concepts, language, rules)
         spellings = Spellings(concepts, language, rules, places)
-        self._readings = spellings.readings
+        self._readings, self._bare_readings = spellings.readings, spellings.bare_readings
         self._persons = persons_of(
             key(fold(name).text, accents=False).split()
             for concept in concepts
@@ -119,7 +120,10 @@ class TermMatcher:
         raw = self.scan(text)
         if not raw:
             return []
-        readings, first = self._readings, self._first_anchor
+        # A translation must have its accents: only what nobody expects may lack them.
+        bare = not expected and is_bare(text)
+        readings = self._bare_readings if bare else self._readings
+        first = self._first_anchor
         anchored = False
         hits: list[Hit] = []
         for index, start, end in raw:
@@ -163,6 +167,7 @@ class TermMatcher:
         """The terms to keep of hits in order: the leftmost, of those the longest."""
         owns = self._rules.foreign.owns
         before, behind, alone = self._beside_letters
+        parts = self._rules.parts
         choice: Choice | None = None
         kept: list[TermMatch] = []
         position = 0
@@ -171,6 +176,8 @@ class TermMatcher:
                 continue
             end = -minus_end
             if taken and taken.find(1, start, end) >= 0:
+                continue
+            if parts and text.startswith(parts, end):
                 continue
             form = reading.sure
             if form is None:

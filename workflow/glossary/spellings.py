@@ -110,7 +110,8 @@ class Spellings:
     """The spellings of one language.
 
     `readings` tells by a stretch of a folded text what it can be; `None` where it has the
-    letters of no spelling.
+    letters of no spelling. `bare_readings` does so for a text that is written without accents:
+    there a term of several words may lack its own (`secretaire general du Parti`).
     """
 
     def __init__(
@@ -124,6 +125,7 @@ class Spellings:
         self._made: dict[int, Mapping[str, Sequence[Form]]] = {}
         self._groups: dict[str, Group] = {}
         self.readings = _Readings(self._reading)
+        self.bare_readings = _Readings(self._bare_reading)
 
     @property
     def texts(self) -> Iterable[str]:
@@ -135,8 +137,18 @@ class Spellings:
         if text not in self._places:
             return None
         group = self._groups.get(text) or self._make(text)
+        fitting = tuple(one for one in group.forms if stretch == one.text or one.fits(stretch))
+        return self._read(stretch, group, fitting)
+
+    def _bare_reading(self, stretch: str) -> Reading | None:
+        reading = self.readings[stretch]
+        if reading is None or reading.fitting or " " not in stretch:
+            return reading
+        fitting = tuple(one for one in reading.group.forms if one.fits_bare(stretch))
+        return self._read(stretch, reading.group, fitting)
+
+    def _read(self, stretch: str, group: Group, fitting: tuple[Form, ...]) -> Reading:
         forms = group.forms
-        fitting = tuple(one for one in forms if stretch == one.text or one.fits(stretch))
         first = fitting[0] if fitting else None
         sure = first is not None and not group.title and _is_sure(first)
         return Reading(
