@@ -156,7 +156,11 @@ DRAFTS = [
     ),
     ("fr-es", "Le plan est de la Fédération de Russie.", "de la Federación de Rusia."),
     ("es-fr", "El ministro viajó a la República de Sudáfrica.", "République d’Afrique du Sud."),
-    ("es-fr", "El comercio de Camboya creció en Japón.", "commerce du Cambodge a grandi au Japon."),
+    (
+        "es-fr",
+        "El comercio de Camboya creció en Japón.",
+        "commerce du Cambodge a progressé au Japon.",
+    ),
     (
         "en-es",
         "He Wei spoke with Prime Minister Pham Minh Chinh.",

@@ -76,6 +76,12 @@ def test_a_title_without_its_verb(source: str, draft: str, target: str, told: st
         ("El presidente saludó a PP.", "es", ""),
         ("PP, Director del Departamento QQ y otros.", "es", ""),
         ("La directora PP habló.", "es", ""),
+        ("La coronel PP habló.", "es", ""),
+        ("El abogado de PP habló.", "es", ""),
+        ("Un portavoz del Departamento, PP, habló.", "es", "Un portavoz"),
+        ("PP, el dueño de la empresa, habló.", "es", "dueño"),
+        ("Le directeur de l'hôpital, PP, a parlé.", "fr", "directeur"),
+        ("PP, una mujer de Hue, es el delegado de todos.", "es", "delegado"),
         ("PP y el director hablaron.", "es", ""),
     ],
 )

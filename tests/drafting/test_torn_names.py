@@ -72,6 +72,8 @@ def test_torn_name_is_told(pair: str, source: str, made: str, names: list[str]) 
         pytest.param("en-es", "OPEC and FIFA met.", "La OPEP y la FIFA se reunieron.", id="abbreviations"),
         pytest.param("fr-es", "Il croit en Dieu et en l’État.", "Cree en Dios y en el Estado.", id="fr-words-alone"),
         pytest.param("fr-es", "L’Assemblée explique cela.", "La Asamblea explica eso.", id="fr-verb"),
+        pytest.param("es-en", "Habló el Consejo de Estado.", "The Council of State spoke.", id="known-body"),
+        pytest.param("en-es", "It came with the Lunar New Year.", "Vino con el Año Nuevo Lunar.", id="known-day"),
         pytest.param("es-en", "Los Presidentes de China y Cuba llegaron.", "The Presidents of China and Cuba came.", id="es-title"),
     ],
 )  # fmt: skip
@@ -120,6 +122,12 @@ def test_draft_has_the_line() -> None:
         pytest.param("es-en", "Llegó a Vientián.", "He came to Vientián.", ["Vientián"], ["Vientián"], id="place"),
         pytest.param("en-es", "It veered.", "Giró.", ["veered"], [], id="not-there"),
         pytest.param("en-es", "They met in Amber.", "Se veered.", ["veered", "veered"], ["veered"], id="once"),
+        pytest.param("es-en", "Viajó a Zulmar.", "He went to Zulmar.", ["Zulmar"], [], id="kept-name"),
+        pytest.param("en-es", "It told the Zulmar.", "Dijo al Zulmar.", ["Zulmar"], ["Zulmar"], id="article"),
+        pytest.param("en-es", "It met the Zulmar people.", "Vio al Zulmar.", ["Zulmar"], [], id="people"),
+        pytest.param("es-en", "Habló la ZUL.", "The ZUL spoke.", ["ZUL"], ["ZUL"], id="abbreviation"),
+        pytest.param("en-es", "(ZULMAR/LIM ORVANE)", "(ZULMAR/LIM ORVANE)", ["Zulmar", "lim"], [], id="credit"),
+        pytest.param("en-fr", "with his aide", "avec son aide", ["son"], [], id="possessive"),
     ],
 )  # fmt: skip
 def test_unknown_words_are_those_that_need_a_look(

@@ -128,3 +128,18 @@ def test_overlapping_forms_are_refused() -> None:
     one = placed_form("Bureau politique", "fr")
     with pytest.raises(ValueError, match="overlap"):
         repair_seams("Bureau politique", [one, one], "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "mended"),
+    [
+        ("fr", "Réunion de [Bureau politique]", "Réunion du Bureau politique"),
+        ("es", "Informe a [Asamblea Nacional]", "Informe a la Asamblea Nacional"),
+    ],
+)
+def test_only_a_draft_gets_the_articles_of_a_headline(
+    language: str, sentence: str, mended: str
+) -> None:
+    text, placed = read_marked(sentence, language)
+    assert repair_seams(text, placed, language).text == text
+    assert repair_seams(text, placed, language, draft=True).text == mended

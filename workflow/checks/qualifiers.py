@@ -73,7 +73,8 @@ class QualifiersCheck:
     def _offices(self, source: str, target: str, one: str, other: str) -> Iterator[Finding]:
         if not (_office_words(one) and _office_words(other)):
             return
-        here, there = _offices_in(_lowered(source), one), _offices_in(_lowered(target), other)
+        source, target = _lowered(source), _lowered(target)
+        here, there = _offices_in(source, one), _offices_in(target, other)
         for meaning in sorted({said.meaning for said in here} - {said.meaning for said in there}):
             if not _also(other, meaning).search(target):
                 said = next(said for said in here if said.meaning == meaning)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from workflow.article import Article, BlockKind, plain_text
+from workflow.drafting.headline_bodies import bare_bodies
+from workflow.drafting.homographs import Homograph, find_homographs
 from workflow.drafting.titles import gender_of
 from workflow.drafting.truecase import is_shouted, is_title_case, truecase
 from workflow.drafting.vocabulary import Vocabulary, vocabulary_of
@@ -52,8 +54,20 @@ class ArticleContext:
 
     def find(self, plain: str, kind: str) -> list[Occurrence]:
         """The terms and references in a text of the article, worded as they stand there."""
-        found = self._glossary.find(self.reading(plain, kind), self._language)
+        reading = self.reading(plain, kind)
+        found = self._glossary.find(reading, self._language)
+        if kind in HEADLINES or is_shouted(plain, self._language):
+            named = [one.id for one, _ in self.official]
+            found += bare_bodies(plain, reading, found, self._language, self._glossary, named)
+            found.sort(key=lambda one: one.start)
         return [replace(one, text=plain[one.start : one.end]) for one in found]
+
+    def homographs(self, plain: str) -> list[Homograph]:
+        """The words of a text in capitals that may be an abbreviation or an everyday word."""
+        if not is_shouted(plain, self._language):
+            return []
+        shown = self._vocabulary.abbreviations
+        return list(find_homographs(plain, self._language, shown, shouted=True))
 
     @property
     def body(self) -> tuple[str, ...]:

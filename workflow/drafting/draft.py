@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from workflow.checks.fixing import fix_blanks
 from workflow.drafting.context import ArticleContext
 from workflow.drafting.dropped_subjects import with_dropped_subjects
+from workflow.drafting.feminine_forms import with_feminine_forms
 from workflow.drafting.joint_titles import join_titles
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, name_slots
 from workflow.drafting.leads import mend_inverted
@@ -20,6 +21,7 @@ from workflow.drafting.outcomes import Outcome, Repair, Status
 from workflow.drafting.planning import Plan, is_whole, plan_draft, slot_around
 from workflow.drafting.possessives import with_its
 from workflow.drafting.splitting import settle
+from workflow.drafting.stray_capitals import without_stray_capitals
 from workflow.drafting.truecase import is_shouted, shout
 from workflow.drafting.verification import Made, verify
 from workflow.drafting.women import with_her
@@ -28,6 +30,7 @@ from workflow.glossary import Glossary, capitalise
 from workflow.glossary.style import Style
 from workflow.seams import Placed as Seam
 from workflow.seams import repair_seams
+from workflow.seams.datelines import raised_behind_dateline
 from workflow.seams.leftovers import drop_pronouns
 
 
@@ -94,6 +97,7 @@ def _copied(plan: Plan, setting: Setting) -> Settled:
 def _localised(text: str, plan: Plan, slots: Sequence[Slot], pair: Pair) -> str:
     """An answer with figures and blanks as the target language has them, placeholders as before."""
     text = localise_figures(text, plan.plain, pair.source, pair.target)
+    text = without_stray_capitals(text, plan.reading, pair.target)
     even = drop_pronouns(localise_writing(text, pair.target), pair.target)
     even = fix_blanks(even, pair.target)
     # `à Hanoï, la ministre a parlé.` of `En Hanói, …`
@@ -117,10 +121,10 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     said, inverted = mend_inverted(said, plan.reading, slots, pair)
     named = with_dropped_subjects(said, plan.reading, setting.context.body, pair)
     hers = with_her(named.text, plan.reading, slots, setting.context.body, pair)
-    said = hers.text
+    said, feminine = with_feminine_forms(hers.text, plan.reading, slots, pair)
     unmasked = unmask(said, slots)
     seams = [Seam(one.start, one.end, one.slot.grammar, one.slot.kind) for one in unmasked.placed]
-    repaired = repair_seams(unmasked.text, seams, pair.target)
+    repaired = repair_seams(unmasked.text, seams, pair.target, draft=True)
     placed = [
         replace(one, start=start, end=end)
         for one, (start, end) in zip(unmasked.placed, repaired.spans, strict=True)
@@ -128,6 +132,7 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
     for number in repaired.deep:
         _demote(settled, unmasked.placed[number].slot)
     plain = _with_capitals(repaired.text, placed, pair.target)
+    plain = raised_behind_dateline(plain, plan.reading)
     if setting.style.headline_case == "source" and is_shouted(plan.plain, pair.source):
         plain = shout(plain, pair.target)
     spans, lost = _place_spans(plan, settled.slots, answers[1:], plain, placed)
@@ -143,6 +148,7 @@ def _finish(plan: Plan, settled: Settled, setting: Setting) -> Draft:
         *inverted,
         *named.repairs,
         *hers.repairs,
+        *feminine,
     ]
     repairs += [fate.repair for fate in fates if fate is not None and fate.repair is not None]
     repairs += [Repair(edit.before, edit.after, edit.rule) for edit in repaired.edits]

@@ -8,23 +8,33 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.drafting.feminine_words import either, masculine_nouns
 from workflow.drafting.grammar import typed_span
 from workflow.drafting.longer_names import part_words
 from workflow.drafting.masking import Placed, Slot
 from workflow.glossary.folding import fold, key
 from workflow.glossary.name_rules import is_syllable
 
-_PERSON, _TITLE = "person", "title"
+_PERSON = "person"
+_OFFICES = ("title", "political_term")
 _LEAST_SYLLABLES = 2
 _BEHIND = 80
 _POLITE = r"(?:la señora |la Sra\.? |Mme |Madame )?"
 _MS = re.compile(r"(?:la señora|la Sra\.?|Mme|Madame) \Z")
+_HERS = re.compile(r"(?<!\w)(?:la|una|une) \Z", re.IGNORECASE)
+# `El abogado de Le Thi Hoa`
+_OWNED = re.compile(r"(?<!\w)(?:de|d['’]|con|avec|para|pour|a|à) \Z")
+# `La secretaria de …, una mujer de 38 años, es el delegado más joven`
+_WOMAN = re.compile(
+    r", (?:una mujer|une femme)(?: [^,.;]*)?, (?:es|era|est|était) (?:el|un|le|l['’]) ?"
+    r"(?P<man>[^\W\d_]+)"
+)
 _CLOSED = re.compile(r"[,).;:!?–—”»]|\Z")
 _MAN = re.compile(r"(?:Mr|M|Sr|[Ss]eñor|Ông|ông)\.?[ \u00a0]\Z")
 
@@ -70,9 +80,8 @@ def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Itera
     words, more = part_words(language), _document().get(language, {}).get("within")
     if words is None or more is None or not words.masculine:
         return
-    listed = words.masculine - {"general", "permanent", "premier", "général"}
-    men = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-    within = rf"(?<!\w)(?P<man>(?i:{men}))(?: (?:{more}|[A-ZÀ-ÝĐ][\w’'-]*))*"
+    men = _men(words.masculine, language)
+    within = rf"(?<!\w)(?P<man>(?i:{men}))(?: (?:[ld]['’])?(?:{more}|[A-ZÀ-ÝĐ][\w’'-]*))*"
     before = re.compile(rf"{within} \Z")
     # `El embajador de Vietnam en Francia, Trinh Thi Hong, ha encontrado diputados`
     apposed = re.compile(rf"{within}, {_POLITE}\Z")
@@ -84,13 +93,17 @@ def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Itera
         around = [other for other in placed if other is not one]
         opened = apposed if _CLOSED.match(plain, one.end) else before
         said = plain[: one.start]
+        owned = _OWNED.search(said) is not None
         for found in (
-            before.search(said) or opened.search(said),
+            None if owned else before.search(said) or opened.search(said),
             behind.match(plain, one.end),
         ):
             if found is None:
                 continue
             start, end = found.span("man")
+            # `la coronel Dinh Thi Bich Ngoc`
+            if _HERS.search(plain[:start]):
+                continue
             # `La suplente del secretario general, Pham Thi Hong Yen`
             if end <= one.start and _is_of_another(plain[:start], language):
                 continue
@@ -109,10 +122,24 @@ def mistaken_women(placed: Sequence[Placed], plain: str, language: str) -> Itera
             ):
                 continue
             if not any(
-                other.slot.kind != _TITLE and other.start <= start and end <= other.end
+                other.slot.kind not in _OFFICES and other.start <= start and end <= other.end
                 for other in around
             ):
                 yield f"terms: {one.slot.form} is a woman, “{found['man']}” is a man’s title"
+    nouns = masculine_nouns(language)
+    for found in _WOMAN.finditer(plain):
+        if nouns.get(found["man"], found["man"]) != found["man"]:
+            yield f"terms: the person is a woman, “{found['man']}” is a man’s title"
+
+
+def _men(titles: Set[str], language: str) -> str:
+    """A pattern of what is said of a man: words of titles, and nouns of offices and professions."""
+    nouns = masculine_nouns(language)
+    listed = titles - {"general", "permanent", "premier", "général"}
+    listed |= {man for man, woman in nouns.items() if man != woman}
+    # `un portavoz`, `le maire`: of these the article alone tells
+    both = either([man for man, woman in nouns.items() if man == woman])
+    return rf"{either(tuple(listed))}|(?:un|el|le) (?:{both})"
 
 
 def _is_of_another(before: str, language: str) -> bool:
@@ -128,8 +155,10 @@ def _is_known(name: str) -> bool:
 def _is_told(name: Slot, plain: str, language: str, *, alone: bool) -> bool:
     words = _document().get(language, {})
     behind = plain[name.end : name.end + _BEHIND]
-    if "apposed" in words and re.search(rf"\A[^.;:!?]*?, (?:{words['apposed']})(?!\w)", behind):
-        return alone or re.match(rf", (?:{words['apposed']})(?!\w)", behind) is not None
+    # `Vu Viet Trang, a woman, …`, `Nguyen Thanh Hai (a woman)`
+    told = rf"(?:,| \() ?(?:{words.get('apposed', '(?!)')})(?!\w)"
+    if re.search(rf"\A[^.;:!?]*?{told}", behind):
+        return alone or re.match(told, behind) is not None
     if not alone or "pronouns" not in words:
         return False
     said = re.search(rf"(?<!\w)(?:{words['pronouns']})(?!\w)", plain, re.IGNORECASE)

@@ -19,25 +19,29 @@ from typing import Any
 from workflow.drafting.masking import Slot
 from workflow.drafting.outcomes import Repair
 from workflow.engines import Pair
+from workflow.seams.datelines import is_dateline
 from workflow.seams.tables import seam_rules
 
-_TITLE, _PERSON = "title", "person"
+_TITLE, _PERSON, _PLACE = "title", "person", "place"
 _STOP = re.compile(r"[.!?…][»”\"’)\s]*\Z")
+_QUOTED = re.compile(r"(?:\A|[.!?:,…] )[“\"«]\Z")
 _RULE = "whom a sentence with its subject last names"
 
 
 def with_opening_leads(
-    slots: Sequence[Slot], reading: str, pair: Pair, *, headline: bool
+    slots: Sequence[Slot], reading: str, pair: Pair, *, headline: bool, caption: bool = False
 ) -> list[Slot]:
     """The slots in their order; a held title that begins a sentence gets an article to go with.
 
-    So does one behind the verb of a sentence with its subject last. Nothing in a headline, in a
-    line without a stop, or where somebody is spoken to.
+    So does one behind the verb of a sentence with its subject last, the next of a list of
+    persons, and a place that begins a sentence. Nothing in a headline, in a line without a stop
+    unless it is a `caption` that goes on behind the name, or where somebody is spoken to.
     """
     words, target = _document().get(pair.source), seam_rules(pair.target)
     if words is None or target is None or target.bare is None or target.bare.dropped:
         return list(slots)
-    if headline or not _STOP.search(reading) or re.search(words["address"], reading):
+    ends = _STOP.search(reading) or (caption and _goes_on(slots, reading))
+    if headline or not ends or re.search(words["address"], reading):
         return list(slots)
     held = set(_held(slots))
     made: list[Slot] = []
@@ -48,6 +52,8 @@ def with_opening_leads(
             listed = True
         # `were Minister X, Minister General Y and …`
         follows = bool(made) and made[-1].kind == _PERSON
+        if follows and slot.start in held and not listed:
+            listed = _is_led(made)
         if slot.start in held and listed and follows and not slot.lead:
             if re.fullmatch(words["list"], reading[made[-1].end : slot.start]):
                 slot = replace(slot, lead=f"{words['article']} ")
@@ -57,8 +63,18 @@ def with_opening_leads(
             article = words["article"]
             begins = not before or _opens(before, words)
             slot = replace(slot, lead=f"{article.capitalize() if begins else article} ")
+        if slot.kind == _PLACE and not slot.lead and (not before or _opens(before, words)):
+            # `Lang Son province hosts a fair every year.`; not `Lang Son province.`
+            named = slot.grammar.article == "definite"
+            if named and re.match(words["behind_place"], reading[slot.end :]):
+                slot = replace(slot, lead=f"{words['article'].capitalize()} ")
+        if slot.kind == _PLACE and made and made[-1].kind == _PLACE and made[-1].lead:
+            # `Da Nang city and Hue city signed a pact.`
+            between = reading[made[-1].end : slot.start]
+            if slot.grammar.article == "definite" and re.fullmatch(words["list"], between):
+                slot = replace(slot, lead=f"{words['article']} ")
         if slot.start in held and not slot.lead:
-            if not before or _opens(before, words):
+            if not before or _opens(before, words) or _quotes(slot, slots, reading):
                 slot = replace(slot, lead=f"{words['article'].capitalize()} ")
             elif _asks(before, words) and not _owns(slot, slots, reading):
                 slot = replace(slot, lead=f"{words['article']} ")
@@ -66,8 +82,31 @@ def with_opening_leads(
     return made
 
 
+def _goes_on(slots: Sequence[Slot], reading: str) -> bool:
+    """Whether words in small letters follow the first name of a text, as a verb does."""
+    name = next((one for one in slots if one.kind == _PERSON), None)
+    return name is not None and re.match(r" [a-z]{3,} ", reading[name.end :]) is not None
+
+
+def _is_led(made: Sequence[Slot]) -> bool:
+    """Whether the last of the slots are a person and his titles, the first with an article."""
+    for one in reversed(made):
+        if one.kind not in (_TITLE, _PERSON):
+            return False
+        if one.kind == _TITLE and one.lead:
+            return True
+    return False
+
+
 def _opens(before: str, words: Mapping[str, Any]) -> bool:
-    return re.search(words["opening"], before) is not None
+    return re.search(words["opening"], before) is not None or is_dateline(before)
+
+
+def _quotes(slot: Slot, slots: Sequence[Slot], reading: str) -> bool:
+    """Whether a quotation begins with a title whose holder is told of: `“Minister X was right”`."""
+    name = next((one for one in slots if one.start >= slot.end and one.kind == _PERSON), slot)
+    told = re.match(r" [a-z]{2,} ", reading[name.end :])
+    return told is not None and _QUOTED.search(reading[: slot.start]) is not None
 
 
 def _asks(before: str, words: Mapping[str, Any]) -> bool:

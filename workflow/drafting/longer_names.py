@@ -50,6 +50,7 @@ class PartWords:
     links: tuple[str, ...]
     possessors: tuple[str, ...]
     home: frozenset[str]
+    strangers: frozenset[str]
     ranks: frozenset[str]
     levels: frozenset[str]
     units: frozenset[str]
@@ -84,6 +85,7 @@ def part_words(language: str) -> PartWords | None:
         links=tuple(sorted(table["links"], key=len, reverse=True)),
         possessors=tuple(table["possessors"]),
         home=frozenset(table["home"]),
+        strangers=frozenset(table["strangers"]),
         ranks=frozenset(table["ranks"]),
         levels=frozenset(table["levels"]),
         units=frozenset(table["units"]),
@@ -182,7 +184,7 @@ class _Text:
         """Whether the word at a place names whose a title or body is, and that is not ours."""
         match = _WORD.match(self.text, at)
         if match is None or match.group().lower() in self.words.home:
-            return False
+            return match is not None and self._is_strange(match.group(), match.end())
         kind = self._kind_at(at)
         if kind == "person":
             # `presidente de la Cruz Azul` looks like a name; no title is that of a person.
@@ -206,6 +208,17 @@ class _Text:
         if slot.kind == "body" and is_syllable(word):
             return _is_national(slot)
         return not self._is_day(word) and not (ours_if_country and self._is_country(at))
+
+    def _is_strange(self, word: str, end: int) -> bool:
+        """Whether an adjective behind `Party`, `Government` or `country` makes it another's.
+
+        `la Commission des relations extérieures du parti frère`, `… du gouvernement laotien`
+        """
+        following = re.match(r" ([^\W\d_]+)", self.text[end:])
+        if self.words.compounds or following is None or is_syllable(word):
+            return False
+        near = following.group(1).lower()
+        return near in self.words.strangers or self._is_people(near)
 
     def _is_of_a_level(self, slot: Slot) -> bool:
         """Whether a word beside it says of which level it is: `Comité populaire municipal`."""
@@ -255,7 +268,9 @@ class _Text:
                 continue
             word, at = match.group(1), slot.start - len(before) + match.start()
             if word.lower() in self.words.home:
-                return False
+                # `the fraternal party's Commission for External Relations`
+                near = _WORD_BEFORE.search(before[: match.start()])
+                return near is not None and near.group(1).lower() in self.words.strangers
             if word[0].isupper() or self._kind_at(at):
                 return self._is_anothers(slot, at, ours_if_country=_is_everywhere(slot))
             # `the group's President`, `the hamlet's Women's Union chapter`

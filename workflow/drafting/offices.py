@@ -20,6 +20,7 @@ from workflow.glossary import Grammar
 from workflow.glossary.foreign_office_tables import ForeignOffice
 from workflow.glossary.foreign_offices import find_foreign_offices, office_before
 from workflow.glossary.name_rules import is_syllable
+from workflow.seams.kinds import is_session
 from workflow.seams.tables import seam_rules
 
 _TITLE = "title"
@@ -29,7 +30,8 @@ _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) \Z")
 def with_leads(slots: Sequence[Slot], reading: str, pair: Pair) -> list[Slot]:
     """The slots in their order; titles of a named holder behind a verb get an article to go with.
 
-    Only where the target language says it: `congratulated Prime Minister X`, `felicitó al …`.
+    Only where the target language says it: `congratulated Prime Minister X`, `felicitó al …`. So do
+    congresses and plenums behind any word that is no determiner, in headlines too.
     """
     words, target = _verbs().get(pair.source), seam_rules(pair.target)
     if words is None or target is None or target.bare is None or target.bare.dropped:
@@ -40,6 +42,12 @@ def with_leads(slots: Sequence[Slot], reading: str, pair: Pair) -> list[Slot]:
         before = _WORD_BEFORE.search(reading[max(slot.start - 40, 0) : slot.start])
         held = slot.kind == _TITLE and slot.end + 1 in names and slot.grammar.number != "pl"
         if held and not slot.lead and before is not None and before.group(1) in words["verbs"]:
+            slot = replace(slot, lead=f"{words['article']} ")
+        # `Politburo convenes 10th plenum`, `speaks at 13th Party Congress`
+        session = is_session(slot.kind, slot.form) and slot.grammar.article == "definite"
+        word = before.group(1) if before is not None else ""
+        free = not slot.lead and word.islower() and word not in words["determiners"]
+        if session and free and re.match(words["behind_session"], reading[slot.end :]):
             slot = replace(slot, lead=f"{words['article']} ")
         made.append(slot)
     return made

@@ -22,12 +22,15 @@ from workflow.glossary import Grammar
 
 _TITLE, _PERSON = "title", "person"
 _FORMS = (("m", "sg"), ("f", "sg"), ("m", "pl"), ("f", "pl"))
-_GAP = ", "
+# `Vu Thi Minh Hang, the presiding judge, …`
+_APPOSED = re.compile(r", (?:(?:the|an?|la|le|l['’]|une?|el|una) ?)?(?:(?:former|new|current) )?")
+_DIRECTLY = re.compile(r",? ")
 _COMPLEMENT = re.compile(r" (?:of|to|at|in|du|de|d['’]|à|au|en|del)\b[^,.;:()]{1,70}, ")
 _CLOSED = re.compile(r"[,.]")
 _ENGLISH = "en"
 # `la juge Mai`, `la colonel`; in English no article tells
-_FEMININE = defaultdict(lambda: re.compile("(?!)"), fr=re.compile(r"(?<!\w)[Ll]a \Z"))
+_OF_A_WOMAN = re.compile(r"(?<!\w)(?:[Ll]a|[Uu]ne|[Aa]ncienne) \Z")
+_FEMININE = defaultdict(lambda: re.compile("(?!)"), fr=_OF_A_WOMAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,12 @@ def with_plain_titles(
             continue
         name = placeholder.format(f"t{number}")
         text = reading[start:end]
-        holder = _holder(end, start, made) or _apposed(end, reading, made)
+        holder = _holder(start, end, reading, made) or _apposed(end, reading, made)
         if not holder and _FEMININE[pair.source].search(reading[:start]):
             holder = "f"
         form, grammar, kind = _form(wording, holder, pair.target)
-        if form:
+        woman = _document()["title"][wording.title].get("woman", False)
+        if form and not (woman and grammar.gender != "f"):
             typed = typed_span(kind, form, name, grammar)
             covers = tuple(one.occurrence for one in inside if one.occurrence is not None)
             slot = Slot(start, end, text, form, name, typed, grammar, kind, covers=covers)
@@ -75,7 +79,9 @@ def _found(reading: str, slots: Sequence[Slot], pair: Pair) -> Iterator[tuple[in
     for match in patterns[0].finditer(reading.replace("’", "'")):
         wording = patterns[1][match.group().lower()]
         title = _document()["title"][wording.title]
-        if title.get("named") and match.end() + 1 not in names:
+        # `la juge` alone; in English no form tells a woman
+        told = pair.target != _ENGLISH and _FEMININE[pair.source].search(reading[: match.start()])
+        if title.get("named") and match.end() + 1 not in names and not told:
             continue
         # `Hai Phong Party Committees`: with a capital it is a name
         if title.get("small") and match.group().split()[-1][0].isupper():
@@ -86,11 +92,11 @@ def _found(reading: str, slots: Sequence[Slot], pair: Pair) -> Iterator[tuple[in
         yield match.start(), match.end(), wording
 
 
-def _holder(end: int, start: int, slots: Sequence[Slot]) -> str:
+def _holder(start: int, end: int, reading: str, slots: Sequence[Slot]) -> str:
     """The gender of the person named directly behind a title, or beside its comma."""
     for slot in slots:
-        beside = slot.start in (end + 1, end + len(_GAP)) or slot.end + len(_GAP) == start
-        if slot.kind == _PERSON and beside:
+        beside = _DIRECTLY.fullmatch(reading, end, slot.start)
+        if slot.kind == _PERSON and (beside or _APPOSED.fullmatch(reading, slot.end, start)):
             return slot.grammar.gender
     return ""
 
@@ -159,7 +165,8 @@ def _following(table: Mapping[str, Any]) -> str:
     """The pattern of what must follow a title and what must not."""
     after = "|".join(table.get("before", ()))
     never = "|".join(table.get("not_before", ()))
-    return (f"(?= (?:{after}))" if after else "") + (f"(?! (?:{never}))" if never else "")
+    ends = r"|[,.;:!?]|'s(?!\w)|\Z" if table.get("ends") else ""
+    return (f"(?= (?:{after}){ends})" if after else "") + (f"(?! (?:{never}))" if never else "")
 
 
 @cache

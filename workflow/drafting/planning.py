@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workflow.article import plain_text
+from workflow.article import BlockKind, plain_text
 from workflow.drafting.abbreviations import with_abbreviations
 from workflow.drafting.cities import with_cities
 from workflow.drafting.context import HEADLINES, ArticleContext
@@ -13,17 +13,22 @@ from workflow.drafting.elliptic_titles import with_elliptic_doubts
 from workflow.drafting.fragments import with_fragment_doubts
 from workflow.drafting.grammar import NAMES, typed_span
 from workflow.drafting.holders import with_known_women
+from workflow.drafting.homographs import DOUBT, Homograph, unsure_words
 from workflow.drafting.leads import with_opening_leads
 from workflow.drafting.longer_names import with_part_doubts
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.drafting.offices import with_foreign_offices, with_leads
+from workflow.drafting.party_names import with_party_names
 from workflow.drafting.plain_titles import with_plain_titles
 from workflow.drafting.shared_heads import with_shared_heads
 from workflow.drafting.shared_owners import with_shared_owners
+from workflow.drafting.short_rows import with_whole_documents
+from workflow.drafting.small_ministers import with_small_ministers
 from workflow.drafting.states import with_foreign_states
 from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
-from workflow.drafting.whole_titles import with_adjectives, with_bodies_behind
+from workflow.drafting.two_owners import with_capitals, with_owners
+from workflow.drafting.whole_titles import with_adjectives, with_bodies_behind, with_tenures
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
 from workflow.glossary.foreign_offices import find_foreign_offices
@@ -77,6 +82,8 @@ class Plan:
     spans: tuple[FormattedSpan, ...]
     inner: tuple[FormattedSpan, ...]
     """The spans whose words are translated a second time by themselves, to be found again."""
+    unsure: tuple[str, ...] = ()
+    """What is said of everyday words that may be abbreviations."""
 
     @property
     def needs_engine(self) -> bool:
@@ -116,28 +123,79 @@ def plan_draft(
             slots.append(slot)
     slots += _persons(plain, kind, found, pair, glossary, context, style, len(slots))
     slots.sort(key=lambda slot: slot.start)
-    slots = with_known_women(slots, reading, pair.source)
-    slots = with_foreign_offices(slots, reading, pair, _PLACEHOLDER)
-    slots = with_foreign_states(slots, reading, pair, _PLACEHOLDER)
-    slots = with_cities(slots, reading, pair, _PLACEHOLDER)
-    slots = with_shared_heads(slots, reading, pair, glossary)
-    slots = with_shared_owners(slots, reading, pair, glossary, _PLACEHOLDER)
-    slots = with_plain_titles(slots, reading, pair, _PLACEHOLDER)
-    others = [*watched, *formless]
-    headline = kind in HEADLINES
-    slots = with_part_doubts(slots, others, reading, pair.source, headline=headline)
-    slots = with_fragment_doubts(slots, others, reading, pair.source)
-    slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
-    slots = with_elliptic_doubts(with_abbreviations(slots, reading, pair), reading, pair, context)
-    slots = with_bodies_behind(slots, reading, pair)
-    slots = with_adjectives(slots, reading, pair)
-    slots = with_leads(slots, reading, pair)
-    slots = with_opening_leads(slots, reading, pair, headline=headline)
+    slots = _whole(slots, reading, kind, pair, glossary, context)
+    slots = _doubted(slots, [*watched, *formless], reading, kind, pair, context)
+    slots = _led(slots, reading, kind, pair)
+    slots, unsure = _with_homographs(slots, context.homographs(plain), plain)
     spans = tuple(formatted_spans(source))
     inner = tuple(
         span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
     )
-    return Plan(source, plain, reading, tuple(slots), tuple(watched), tuple(formless), spans, inner)
+    listed = tuple(slots), tuple(watched), tuple(formless)
+    return Plan(source, plain, reading, *listed, spans, inner, unsure)
+
+
+def _with_homographs(
+    slots: Sequence[Slot], found: Sequence[Homograph], plain: str
+) -> tuple[list[Slot], tuple[str, ...]]:
+    """The slots, those of abbreviations in doubt that may be words; what is said of the others."""
+    doubtful = {one.start: one for one in found if one.is_name and not one.sure}
+    made = [
+        replace(slot, doubt=slot.doubt or DOUBT) if slot.start in doubtful else slot
+        for slot in slots
+    ]
+    covered = [(slot.start, slot.end) for slot in slots]
+    others = [one for one in found if not any(a <= one.start < b for a, b in covered)]
+    return made, tuple(unsure_words(others, plain))
+
+
+def _whole(
+    slots: Sequence[Slot],
+    reading: str,
+    kind: str,
+    pair: Pair,
+    glossary: Glossary,
+    context: ArticleContext,
+) -> list[Slot]:
+    """The slots in their order, with those of names and titles that no row has whole."""
+    slots = with_whole_documents(slots, reading, pair, glossary, context)
+    slots = with_known_women(slots, reading, pair.source)
+    official = with_capitals(reading, pair.source) if kind in HEADLINES else reading
+    slots = with_foreign_offices(slots, official, pair, _PLACEHOLDER)
+    slots = with_foreign_states(slots, reading, pair, _PLACEHOLDER)
+    slots = with_cities(slots, reading, pair, _PLACEHOLDER)
+    slots = with_shared_heads(slots, reading, pair, glossary)
+    slots = with_shared_owners(slots, reading, pair, glossary, _PLACEHOLDER)
+    slots = with_small_ministers(slots, reading, pair, _PLACEHOLDER)
+    slots = with_plain_titles(slots, reading, pair, _PLACEHOLDER)
+    return with_party_names(slots, reading, pair, context, _PLACEHOLDER)
+
+
+def _doubted(
+    slots: Sequence[Slot],
+    others: Sequence[Occurrence],
+    reading: str,
+    kind: str,
+    pair: Pair,
+    context: ArticleContext,
+) -> list[Slot]:
+    """The slots in their order, with their doubts and the forms that their holders ask for."""
+    headline = kind in HEADLINES
+    slots = with_part_doubts(slots, others, reading, pair.source, headline=headline)
+    slots = with_fragment_doubts(slots, others, reading, pair.source)
+    slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
+    return with_elliptic_doubts(with_abbreviations(slots, reading, pair), reading, pair, context)
+
+
+def _led(slots: Sequence[Slot], reading: str, kind: str, pair: Pair) -> list[Slot]:
+    """The slots in their order, with what belongs to them before and behind."""
+    official = with_capitals(reading, pair.source) if kind in HEADLINES else reading
+    slots = with_bodies_behind(slots, reading, pair)
+    slots = with_adjectives(slots, reading, pair)
+    slots = with_tenures(with_owners(slots, official, pair), reading, pair)
+    slots = with_leads(slots, reading, pair)
+    headline, caption = kind in HEADLINES, kind == BlockKind.CAPTION
+    return with_opening_leads(slots, reading, pair, headline=headline, caption=caption)
 
 
 def _goes_on(title: Occurrence, reading: str, found: Sequence[Occurrence], language: str) -> bool:

@@ -27,10 +27,12 @@ from workflow.seams import realise
 
 _BLANK = re.compile(r"[ \u00a0]")
 # `Vo Thi Anh Xuan, Vice State President`, `…, la vice-présidente`
-_APPOSITION = re.compile(r"[ \u00a0]?[,(–—-][ \u00a0](?:(?:the|la|le|el)[ \u00a0]|l['’])?")
+_APPOSITION = re.compile(
+    r"[ \u00a0]?[,(–—-][ \u00a0](?:(?:the|an?|la|le|el|une?|una)[ \u00a0]|l['’])?"
+)
 # `Le gouverneur de la Banque d'État du Vietnam, Nguyên Thi Hông, a présenté le projet.`
 _NAMED = re.compile(r",[ \u00a0](?:(?:Ms|Mrs|Mme|Sra)\.?[ \u00a0]|la señora[ \u00a0])?")
-_CLOSED = re.compile(r"[ \u00a0]?[,).;:!?–—”»]|\Z")
+_CLOSED = re.compile(r"[ \u00a0]?[,().;:!?–—”»]|\Z")
 # `Bui Thi Minh Hoai, member of the Politburo and Secretary of the Hanoi Party Committee`
 _COORDINATED = re.compile(r"[ \u00a0](?:and|et|y|og|và)[ \u00a0]")
 _BARE_COMMA = re.compile(r",[ \u00a0]")
@@ -140,6 +142,13 @@ def with_feminine_titles(slots: Sequence[Slot], plain: str, pair: Pair) -> list[
         for slot in slots
         if words is not None and slot.grammar.number != "pl" and slot.start not in holders
         if words.apposed.match(plain, slot.end)
+    }
+    # `…, a 38-year-old woman, is the youngest delegate`
+    women |= {
+        second.start
+        for first, second in pairwise(slots)
+        if words is not None and first.start in women and first.start not in holders
+        if second.kind == "title" and words.roles.fullmatch(plain[first.end : second.start])
     }
     men = {start for start, name in holders.items() if name.grammar.gender == "m"}
     feminine = has_feminine_titles(pair.target)
@@ -291,6 +300,11 @@ def _behind_names(
         another = following is not None and following.kind == "person"
         if following is None or not another or plain[title.end : following.start].strip():
             yield title, name
+
+
+def is_named_as_woman(name: Slot, plain: str, language: str) -> bool:
+    """Whether the source tells, by a name or what stands before it, that a person is a woman."""
+    return _is_woman(name, plain, _words(language))
 
 
 def _is_woman(name: Slot, plain: str, words: _Words | None) -> bool:

@@ -18,8 +18,20 @@ from workflow.glossary import Glossary
 from workflow.glossary.foreign_rules import gender_of_first_name
 from workflow.glossary.name_rules import VIETNAMESE, is_syllable
 
+_SHORTEST = 4
+"""Letters of a word whose stop may be an abbreviation's."""
 _PART = "only part of a longer"
 _WORD = re.compile(r"[^\W\d_]+")
+# `de Sinaloa`, `Yamila Ferrer Cobas`; no abbreviation (`PCC`), nothing with a stop (`Col.`)
+_RUN = re.compile(
+    r"(?<![\w.-])[A-ZÀ-ÝĐ][^\W\d_]*[a-zà-ÿ]{2}(?:[ -][A-ZÀ-ÝĐ][^\W\d_]*)*(?![\w-])(?!\.\w)"
+)
+_BEGINS = re.compile(r"(?:\A|[.!?…:;]\s)[\s\"“«»'’(\[-]*\Z|[“«\"‘]\Z|[A-ZÀ-ÝĐ][\w’'-]* \Z")
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|the|its|their|his|her|our|this|that) \Z", re.IGNORECASE)
+_PEOPLE = re.compile(r" (?:ethnic|people|minority|language|community)(?!\w)")
+# `(XINHUA/ZHU WANJUN)`, `Foto: PL`
+_NAMES = r"[A-ZÀ-ÝĐ][\w.]*(?:[ /-][A-ZÀ-ÝĐ][\w.]*){0,4}"
+_CREDIT = re.compile(rf"\(?(?:(?:Photos?|Fotos?|Pictures?)(?: by)? ?: ?)?{_NAMES}\)?")
 
 
 def names_without_form(plan: Plan, pair: Pair, draft: str, glossary: Glossary) -> tuple[str, ...]:
@@ -63,11 +75,14 @@ def unknown_words(
     """Those of the words an engine did not know that stand in its draft and need a look, once.
 
     None of `names`, which are told; none that the target language writes so (`Tet`, `USD`);
-    no Vietnamese syllable with a capital, a name in any language (`Vinh`).
+    no Vietnamese syllable with a capital, a name in any language (`Vinh`); none of a name that
+    stands in the draft as it does in the source (`Sinaloa`).
     """
     told = {word.casefold() for name in names for word in _WORD.findall(name)}
     cased, rules = casing_of(pair.target).cased, torn_rules(pair.target)
-    own = rules.own if rules is not None else frozenset()
+    # `avec son épouse`, a possessive of which its engine did not know the gender
+    own = rules.own | rules.function if rules is not None else frozenset()
+    kept_names = _kept_names(plan, draft, pair)
     there = draft.casefold()
     kept = (
         word
@@ -76,6 +91,7 @@ def unknown_words(
         and word.casefold() not in told
         and cased.get(word.lower()) != word
         and word not in own
+        and word.casefold() not in kept_names
         and not _is_vietnamese(word, plan.reading, pair.source)
     )
     return tuple(dict.fromkeys(kept))
@@ -111,3 +127,32 @@ def _is_vietnamese(word: str, text: str, language: str) -> bool:
     if language == VIETNAMESE or not word[0].isupper() or not is_syllable(word):
         return False
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _kept_names(plan: Plan, draft: str, pair: Pair) -> frozenset[str]:
+    """Words in small letters of the names that a draft has as its source has them.
+
+    A name is a run of words with a capital inside a sentence, none of them with an accent, which
+    the other language may write otherwise, and of a credit (`Photo : VNA/CVN`) all words. In
+    English, where titles have capitals too, none that begins with an article: `the Plenum`.
+    """
+    rules = torn_rules(pair.source)
+    if rules is None:
+        return frozenset()
+    if _CREDIT.fullmatch(plan.plain):
+        return frozenset(word.casefold() for word in _WORD.findall(plan.plain))
+    if plan.reading != plan.plain or is_title_case(plan.plain, pair.source):
+        return frozenset()
+    found: set[str] = set()
+    for run in _RUN.finditer(plan.plain):
+        before, behind = plan.plain[: run.start()], plan.plain[run.end() :]
+        if _BEGINS.search(before) or not run.group().isascii() or run.group() not in draft:
+            continue
+        # `Photo by Col. Hoang Ha`
+        if len(run.group()) <= _SHORTEST and behind.startswith("."):
+            continue
+        # `the Plenum`, but `the Jrai ethnic group`
+        if rules.leads and _ARTICLE.search(before) and not _PEOPLE.match(behind):
+            continue
+        found.update(word.casefold() for word in _WORD.findall(run.group()))
+    return frozenset(found)

@@ -12,11 +12,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from workflow.drafting.torn_rules import TornRules, bare, generics, territories, torn_rules
+from workflow.drafting.torn_rules import (
+    TornRules,
+    bare,
+    generics,
+    territories,
+    torn_rules,
+    translated_names,
+)
 from workflow.drafting.torn_words import Span, Word, read_words
 from workflow.glossary.name_rules import is_syllable
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|e|º|ª|\.º|\.ª) \Z")
+# `Conseil d'État du Grand Duché`, `Consejo de Estado Mayor`, `Council of State Affairs`
+_NO_MORE = r"(?! (?:(?:of|for|on|and|de|del|du|des|y|et)(?: the| la| el| los| les)? )?[A-ZÀ-Ý])"
 _MOST_LINKS = 2
 _WORD = r"(?:\W+\w+){0,2}?\W+"
 """Small words that may stand between two words of a name that a draft kept."""
@@ -47,15 +56,22 @@ def find_torn(
 
 def find_countries(text: str, source: str, draft: str, target: str) -> list[Span]:
     """Where names of countries or regions of several words stand in a text that its draft calls
-    by their name in its language: `the United States`.
+    by their name in its language: `the United States`; so those of frequent bodies and days, as
+    many as the draft has, where no longer name begins with them: `Conseil de sécurité`.
     """
     even, there = text.replace("’", "'"), bare(draft)
-    return [
+    found = [
         one.span()
         for name, other in territories(source, target)
         if name in even and other in there
         for one in re.finditer(re.escape(name), even)
     ]
+    made = draft.replace("’", "'")
+    for name, others in translated_names(source, target):
+        times = sum(len(re.findall(rf"(?<!\w){re.escape(one)}(?!\w)", made)) for one in others)
+        places = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w){_NO_MORE}", even))
+        found += [one.span() for one in places[:times]]
+    return found
 
 
 class _Look:

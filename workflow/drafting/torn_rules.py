@@ -97,6 +97,13 @@ def territories(source: str, target: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def translated_names(source: str, target: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Names that engines know, as a source has them, and what they are in the target."""
+    listed = [one for one in _document()["names"] if source in one and target in one]
+    return tuple((name, tuple(one[target])) for one in listed for name in one[source])
+
+
+@cache
 def generics(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     listed = [one for one in _document()["generics"] if source in one and target in one]
     return {word: tuple(one[target]) for one in listed for word in one[source]}

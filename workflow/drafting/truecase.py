@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workflow.drafting.casing import Casing, capital, casing_of, kept, small
+from workflow.drafting.homographs import find_homographs
 from workflow.drafting.vocabulary import Vocabulary, Word, neighbours, words_of
 from workflow.glossary import Occurrence
 from workflow.glossary.folding import fold
@@ -133,7 +134,9 @@ class _Sentence:
         for index, word in enumerate(words):
             # `Court Rejects Appeal of Former Minister` came out as `Rehusa Apelación`
             common = not self.shouted and word.key in rules.common
-            if word.key in rules.function or common:
+            # `US`, `IT` and `WHO` of a headline in title case are in capitals for what they are
+            loud = not self.shouted and len(word.text) > 1 and word.text.isupper()
+            if (word.key in rules.function or common) and not loud:
                 casings[index] = word.key
         casings |= dict(self._listed(words, rules)) | dict(self._body(words, rules))
         casings |= dict(self._numerals(words, rules))
@@ -141,11 +144,12 @@ class _Sentence:
         found = self.vocabulary.glossary.find(self.text, self.language, expected=everything)
         fixed = dict(self._references(words, found)) | dict(self._symbols(words))
         terms = {index: casing for one in found for index, casing in self._term(words, one)}
-        trial = self._assemble(words, casings | terms | fixed)
+        alike = dict(self._homographs(words, found))
+        trial = self._assemble(words, casings | terms | fixed | alike)
         again = self.vocabulary.glossary.find(trial, self.language)
         sure = [one for one in found if self._is_confirmed(one, again, rules)]
         terms = {index: casing for one in sure for index, casing in self._term(words, one)}
-        return self._assemble(words, casings | terms | fixed)
+        return self._assemble(words, casings | terms | fixed | alike)
 
     def _assemble(self, words: Sequence[Word], casings: Mapping[int, str]) -> str:
         letters = list(self.text)
@@ -199,6 +203,17 @@ class _Sentence:
             alone = word.key not in rules.function
             if casing := self.vocabulary.casing(before, word.key, after, alone=alone):
                 yield index, casing
+
+    def _homographs(
+        self, words: Sequence[Word], found: Sequence[Occurrence]
+    ) -> Iterator[tuple[int, str]]:
+        """Abbreviations and months that are words too, but for those inside a longer term."""
+        longer = [(one.start, one.end) for one in found if " " in one.text]
+        at = {word.start: index for index, word in enumerate(words)}
+        shown = self.vocabulary.abbreviations
+        for one in find_homographs(self.text, self.language, shown, shouted=self.shouted):
+            if not any(start <= one.start < end for start, end in longer):
+                yield at[one.start], one.written
 
     def _numerals(self, words: Sequence[Word], rules: Casing) -> Iterator[tuple[int, str]]:
         """Roman numerals, and French ordinals whose ending is a capital too."""
@@ -285,7 +300,12 @@ class _Sentence:
                 return False
         if not guarded:
             return True
-        return any(other.id == one.id and other.start == one.start for other in again)
+        # `Members of Party Central Committee` is one title
+        return any(
+            (other.id == one.id and other.start == one.start)
+            or (other.start < one.start and one.end <= other.end)
+            for other in again
+        )
 
 
 def _are_alike(word: str, listed: str, same_length: bool) -> bool:

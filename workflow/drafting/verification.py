@@ -16,14 +16,16 @@ from workflow.checks import Finding, Translation, check_unit
 from workflow.checks.negations import negation_mismatch
 from workflow.drafting.holders import mistaken_women
 from workflow.drafting.ladder import Settled
+from workflow.drafting.longer_names import part_words
 from workflow.drafting.lost_predicates import lost_predicates
-from workflow.drafting.masking import Placed
+from workflow.drafting.masking import Placed, Slot
 from workflow.drafting.outcomes import Outcome, Status
 from workflow.drafting.planning import Plan
 from workflow.drafting.renderings import approved_spans, is_joined
 from workflow.drafting.residue import find_copied, find_residue, has_symbol
 from workflow.drafting.senses import wrong_senses
 from workflow.drafting.told_names import names_without_form, unknown_words
+from workflow.drafting.torn_names import find_countries
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.unit_forms import is_unit
@@ -80,12 +82,13 @@ def verify(
             and not _is_told(outcome, found, unit)
         ),
         *_name_problems(settled, made, rest),
+        *plan.unsure,
         *mistaken_women(made.placed, made.plain, pair.target),
         *(
             f"terms: the glossary does not have “{name}”, see how the draft puts it"
             for name in names
         ),
-        *wrong_senses(plan.reading, _told_spans(plan, settled, names), rest, pair),
+        *wrong_senses(plan.reading, _told_spans(plan, settled, made, pair, names), rest, pair),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
         *_negation_problems(plan, made, pair, found),
         *_engine_problems(plan, settled, made, pair, names),
@@ -150,6 +153,8 @@ def _outcomes(plan: Plan, settled: Settled, made: Made, doubts: _Doubts) -> Iter
         where = [one for one in made.placed if one.slot is slot]
         fate = settled.fates[number]
         status, reason = fate.status, fate.reason or slot.doubt
+        if not fate.reason and _is_with_owner(number, settled.slots, made):
+            reason = ""
         if len(where) != 1:
             reason = fate.reason or f"{slot.form} does not stand there once"
         elif not reason and not _is_whole(where[0], made.plain, plan.plain):
@@ -167,6 +172,24 @@ def _outcomes(plan: Plan, settled: Settled, made: Made, doubts: _Doubts) -> Iter
             or doubts.whole
         )
         yield Outcome(occurrence, Status.REVIEW if reason else status, reason)
+
+
+def _is_with_owner(number: int, slots: Sequence[Slot], made: Made) -> bool:
+    """Whether a local body stands before the place that owns it, as in the source it does behind.
+
+    `the Dak Lak provincial Military Command`: `el Comando Militar provincial de Dak Lak`
+    """
+    slot, owner = slots[number], slots[number - 1] if number else None
+    words = part_words("en")
+    if owner is None or owner.kind != "place" or slot.kind != "body" or owner.end + 1 != slot.start:
+        return False
+    if words is None or slot.text.split()[0] not in words.levels:
+        return False
+    body = [one for one in made.placed if one.slot is slot]
+    place = [one for one in made.placed if one.slot is owner]
+    if len(body) != 1 or len(place) != 1:
+        return False
+    return re.fullmatch(r" (?:de |d['’])", made.plain[body[0].end : place[0].start]) is not None
 
 
 def _is_whole(placed: Placed, text: str, source: str) -> bool:
@@ -274,10 +297,15 @@ def _name_problems(settled: Settled, made: Made, rest: str) -> Iterator[str]:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is said again"
 
 
-def _told_spans(plan: Plan, settled: Settled, names: Sequence[str]) -> Sequence[tuple[int, int]]:
-    """The spans of the reading that have a form of ours or are told of, `names` among these."""
+def _told_spans(
+    plan: Plan, settled: Settled, made: Made, pair: Pair, names: Sequence[str]
+) -> Sequence[tuple[int, int]]:
+    """The spans of the reading that have a form of ours, a name's of the target language, or are
+    told of, `names` among these.
+    """
     found = [(one.start, one.end) for one in plan.slots]
     found += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
+    found += find_countries(plan.reading, pair.source, made.plain, pair.target)
     told = (re.escape(one) for one in (*names, *settled.answer.unknown_words))
     return found + [one.span() for text in told for one in re.finditer(text, plan.reading)]
 

@@ -18,6 +18,9 @@ WORD = re.compile(r"(?<!\w)(?:[^\W\d_][\u0300-\u036f]*)+(?!\w)")
 # What ends a sentence, and what may stand between it and the next word.
 _STOP = re.compile(r"""[.!?…:;\n][\s"“”«»'’(\[-]*\Z|[“«"]\Z""")
 _LINK = re.compile(r"(?: |['’-])\Z")
+# `US President Trump said`, `MOST's rules`; not `VIENTIANE (AFP) –`, `HANOI, May 5`
+_GOES_ON = re.compile(r"['’]s | [^\W\d_]")
+_LONGEST_ABBREVIATION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Vocabulary:
     An empty neighbour stands for any."""
     concepts: frozenset[str] = frozenset()
     """Concepts of the glossary that the body names."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words that the body writes in capitals among others in small letters."""
     glossary: Glossary = field(default_factory=Glossary)
 
     def casing(self, before: str, word: str, after: str, *, alone: bool = True) -> str | None:
@@ -80,6 +85,7 @@ def vocabulary_of(
     glossary = glossary or Glossary()
     counts: dict[tuple[str, str, str], Counter[str]] = {}
     concepts: set[str] = set()
+    abbreviations: set[str] = set()
     for text in texts:
         # `LA XVe LÉGISLATURE` is in capitals, too.
         bare = kept(language).sub(" ", text)
@@ -88,10 +94,12 @@ def vocabulary_of(
         concepts.update(one.concept.id for one in glossary.find(text, language) if one.concept)
         words = list(words_of(text))
         for index, word in enumerate(words):
-            for key in _contexts(words, index, language):
+            if _is_abbreviation(words, index, text):
+                abbreviations.add(word.text)
+            for key in _contexts(words, index, language, text):
                 counts.setdefault(key, Counter())[unicodedata.normalize("NFC", word.text)] += 1
     casings = {key: _mostly(counter) for key, counter in counts.items()}
-    return Vocabulary(casings, frozenset(concepts), glossary)
+    return Vocabulary(casings, frozenset(concepts), frozenset(abbreviations), glossary)
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -113,13 +121,16 @@ def neighbours(words: list[Word], index: int) -> tuple[str, str]:
     return before, following.key if following and following.joined else ""
 
 
-def _contexts(words: list[Word], index: int, language: str) -> Iterator[tuple[str, str, str]]:
+def _contexts(
+    words: list[Word], index: int, language: str, text: str
+) -> Iterator[tuple[str, str, str]]:
     """The neighbourhoods for which a word's capitals count."""
     word = words[index]
     following = words[index + 1] if index + 1 < len(words) else None
     runs_on = following is not None and following.joined and following.is_capitalised
     in_run = runs_on or (word.joined and words[index - 1].is_capitalised)
-    if word.first and not (runs_on and is_family_name(word.text, language)):
+    named = runs_on and is_family_name(word.text, language)
+    if word.first and not named and not _is_abbreviation(words, index, text):
         return
     before, after = neighbours(words, index)
     if before and after:
@@ -131,6 +142,17 @@ def _contexts(words: list[Word], index: int, language: str) -> Iterator[tuple[st
     # `Sơn` of `Lạng Sơn` does not tell how the syllable is written elsewhere.
     if language != _VIETNAMESE or not (word.is_capitalised and in_run):
         yield "", word.key, ""
+
+
+def _is_abbreviation(words: list[Word], index: int, text: str) -> bool:
+    """Whether a word is in capitals where the words beside it are not."""
+    word = words[index]
+    if not 1 < len(word.text) <= _LONGEST_ABBREVIATION or not word.text.isupper():
+        return False
+    beside = (*words[max(index - 1, 0) : index], *words[index + 1 : index + 2])
+    if any(len(one.text) > 1 and one.text.isupper() for one in beside):
+        return False
+    return not word.first or _GOES_ON.match(text, word.end) is not None
 
 
 def _mostly(counter: Counter[str]) -> tuple[str, int]:

@@ -6,6 +6,7 @@ languages with an adjective of English before them, and drafts of laws; which on
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,8 +20,11 @@ from workflow.drafting.masking import Slot
 from workflow.engines import Pair
 from workflow.glossary import Grammar, TermStatus
 
-_ENGLISH = "en"
-_TITLE = "title"
+_ENGLISH, _FRENCH = "en", "fr"
+_TITLE, _PLACE = "title", "place"
+_TENURE = re.compile(
+    r"(?<![\w-])(?P<years>(?:19|20)\d\d[-–](?:19|20)?\d\d)(?: (?:term|tenure))? \Z"
+)
 _VOWELS = "aeiouâàéèêîôû"
 _OF = frozenset({" de ", " du ", " de la ", " del "})
 
@@ -69,13 +73,48 @@ def with_adjectives(slots: Sequence[Slot], reading: str, pair: Pair) -> list[Slo
                 continue
             if start and reading[start - 1].isalnum():
                 continue
+            # `the former Saigon`: of a bare name the adjective's gender is not known
+            if slot.kind == _PLACE and slot.grammar.article != "definite":
+                continue
             form = f"{_written(adjective[pair.target], slot)} {slot.form}"
             grammar = slot.grammar
             if "gender" in adjective:
                 grammar = Grammar(gender=adjective["gender"], number=grammar.number, elides=False)
+            elif slot.kind == _PLACE:
+                words = adjective[pair.target]
+                vowel = pair.target == _FRENCH and form[0].lower() in _VOWELS
+                locative = words.get("locative", grammar.locative)
+                grammar = replace(grammar, elides=vowel, locative=locative)
             typed = slot.typed and typed_span(slot.kind, form, slot.placeholder, grammar)
             slot = replace(slot, form=form, typed=typed, grammar=grammar)
             made[number] = replace(slot, start=start, text=reading[start : slot.end])
+    return made
+
+
+def with_tenures(slots: Sequence[Slot], reading: str, pair: Pair) -> list[Slot]:
+    """The slots in their order, bodies with the tenure that English puts before them behind.
+
+    `the 2026-2031 People's Council` came out as `el 2026-2031 Consejo Popular`.
+    """
+    made: list[Slot] = []
+    of = _document()["tenure"].get(pair.target)
+    for slot in slots:
+        found = _TENURE.search(reading[: slot.start]) if pair.source == _ENGLISH and of else None
+        if found is not None and slot.kind == "body":
+            before = made[-1] if made and made[-1].end > found.start() else None
+            if before is None or before.start == found.start():
+                covered = [] if before is None else [made.pop()]
+                form = f"{slot.form} {of.format(found['years'].replace('–', '-'))}"
+                covers = tuple(one.occurrence for one in covered if one.occurrence is not None)
+                slot = replace(
+                    slot,
+                    start=found.start(),
+                    text=reading[found.start() : slot.end],
+                    form=form,
+                    typed=slot.typed and replace(slot.typed, form=form),
+                    covers=(*slot.covers, *covers),
+                )
+        made.append(slot)
     return made
 
 
@@ -87,8 +126,12 @@ def _written(words: dict[str, Any], slot: Slot) -> str:
     return str(words["forms"][2 * several + woman])
 
 
-@cache
 def _adjectives() -> list[dict[str, Any]]:
-    data = resources.files(__package__).joinpath("whole_titles.toml").read_bytes()
-    listed: list[dict[str, Any]] = tomllib.loads(data.decode("utf-8"))["adjective"]
+    listed: list[dict[str, Any]] = _document()["adjective"]
     return listed
+
+
+@cache
+def _document() -> dict[str, Any]:
+    data = resources.files(__package__).joinpath("whole_titles.toml").read_bytes()
+    return tomllib.loads(data.decode("utf-8"))

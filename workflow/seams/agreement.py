@@ -27,6 +27,10 @@ FINE = Verdict()
 
 def judge_chain(seam: Seam, rules: SeamRules) -> Verdict:
     """What the chain before a form needs."""
+    return seam.once("verdict", lambda: _judged(seam, rules))
+
+
+def _judged(seam: Seam, rules: SeamRules) -> Verdict:
     if seam.is_joined:
         return FINE
     locative = _locative(seam, rules)

@@ -24,7 +24,9 @@ from dataclasses import replace
 
 from workflow.seams.agreement import chain_change, like
 from workflow.seams.chains import Chain, Reading, find_chain, joined, written
+from workflow.seams.datelines import begins_text
 from workflow.seams.endings import without_article
+from workflow.seams.kinds import NUMBERED, is_never_bare, is_session
 from workflow.seams.seam import Change, Seam, Token
 from workflow.seams.subjects import before_form, seam_before
 from workflow.seams.tables import Bare, Cell, Linker, SeamRules
@@ -32,14 +34,15 @@ from workflow.seams.values import Edit, Placed
 
 _STOP = re.compile(r"[.!?…][»”\"’)\s]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
-# not "« Asamblea Nacional aprobó", "EE. UU. primer ministro", "Sr. presidente"
-_OPENING = re.compile(r"(?:\A|[.!?…][»”\"’)]*\s+|\n)\Z")
-_ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_a-zà-ÿ][^\W\d_]{0,3}\.\s+\Z")
-# "(Hanói, 14 de marzo de 2024) vicepresidente X …"
-_DATELINE = re.compile(r"\([^()\n]{4,60}\d{4}\)\s+")
 _BLANK = r"[ \u00a0]"
 _GAP = re.compile(_BLANK)
-_KINDS = {"title": "title", "place": "place", "body": "body"}
+_KINDS = {
+    "title": "title",
+    "place": "place",
+    "body": "body",
+    "event": "event",
+    "political_term": "event",
+}
 
 
 def mend_bare(seam: Seam, rules: SeamRules) -> Change | None:
@@ -50,6 +53,8 @@ def mend_bare(seam: Seam, rules: SeamRules) -> Change | None:
     table = rules.bare
     what = _KINDS.get(seam.kind)
     if table is None or what is None or not seam.form or seam.is_joined:
+        return None
+    if seam.kind in NUMBERED and not is_session(seam.kind, seam.form):
         return None
     named = _name_behind(seam) or _joint_name(seam, table, rules)
     bare = named is None and seam.article != "definite"
@@ -64,7 +69,12 @@ def mend_bare(seam: Seam, rules: SeamRules) -> Change | None:
     if not tokens:
         at_start = _at_start if begins_text(seam) else _behind_comma
         return at_start(seam, named, table, rules)
-    if not is_prose(seam, rules) or is_part_of_word(seam, tokens[-1]):
+    if is_part_of_word(seam, tokens[-1]):
+        return None
+    # "visita a provincia de Lang Son"
+    common = seam.kind == "place" and seam.form[:1].islower()
+    headline = seam.draft and (common or is_never_bare(seam.kind, seam.form))
+    if not is_prose(seam, rules) and not headline:
         return None
     locative = _locative(seam, tokens[-1], table, rules)
     if locative is not None:
@@ -222,14 +232,6 @@ def _locative(seam: Seam, last: Token, table: Bare, rules: SeamRules) -> Change 
     if last.key not in table.alone or not certain or not last.text.islower():
         return None
     return chain_change(seam, Chain((last,), ()), said.replace("’", "'"), "preposition", rules)
-
-
-def begins_text(seam: Seam) -> bool:
-    """Whether a sentence begins with the form, with no quotation mark or dash before it."""
-    before = seam.text[: seam.start]
-    if _DATELINE.fullmatch(before):
-        return True
-    return _OPENING.search(before) is not None and _ABBREVIATION.search(before) is None
 
 
 def _at_start(seam: Seam, named: Placed | None, table: Bare, rules: SeamRules) -> Change | None:

@@ -39,7 +39,10 @@ def mend_repeats(seam: Seam, rules: SeamRules) -> Change | None:
     if seam.is_joined:
         return None
     left = seam.text[seam.floor : seam.start]
+    said_last = left.rstrip().casefold()
     for word in sorted(rules.repeats, key=len, reverse=True):
+        if not said_last.endswith(word.casefold()):
+            continue
         once = re.search(rf"(?<![\w-]){re.escape(word)}\s+\Z", left, re.IGNORECASE)
         if once is None:
             continue

@@ -54,12 +54,16 @@ def joined(words: Iterator[str] | tuple[str, ...]) -> str:
 
 def find_chain(seam: Seam, rules: SeamRules, tokens: list[Token] | None = None) -> Chain | None:
     """The longest chain directly left of a form (or of what `tokens` stand left of)."""
+    if tokens is None:
+        return seam.once("chain", lambda: find_chain(seam, rules, seam.tokens()))
     known = _readings_by_surface(rules)
-    tokens = seam.tokens() if tokens is None else tokens
+    keys = tuple([token.key for token in tokens])
     for first in range(len(tokens)):
+        surface = known.get(joined(keys[first:]))
+        if surface is None:
+            continue
         chosen = tuple(tokens[first:])
-        readings = known.get(joined(token.key for token in chosen), ())
-        readings = tuple(one for one in readings if _is_allowed(one, chosen, first, tokens, seam))
+        readings = tuple(one for one in surface if _is_allowed(one, chosen, first, tokens, seam))
         if readings:
             return Chain(chosen, readings)
     return None

@@ -10,6 +10,7 @@ from workflow.seams.adjectives import adjective_doubt
 from workflow.seams.agreement import judge_chain
 from workflow.seams.bare import opens_clause_bare
 from workflow.seams.chains import find_chain
+from workflow.seams.lacking import lacks_definite
 from workflow.seams.possessors import is_bare_apostrophe
 from workflow.seams.predicates import finite_verb, predicate_doubt
 from workflow.seams.pronouns import differs, find_pronoun
@@ -84,6 +85,9 @@ def _of_seam(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
         if not mended and lacks_article(seam, rules):
             start = _start_of_last_word(seam)
             yield _problem(seam, start, "lacks its article", f"{rules.language}-reference")
+        elif not mended and lacks_definite(seam, rules):
+            start = _start_of_last_word(seam)
+            yield _problem(seam, start, "lacks its article", f"{rules.language}-{seam.kind}")
         elif not mended and opens_clause_bare(seam, rules):
             yield _problem(seam, seam.start, "lacks its article", f"{rules.language}-place")
     yield from (

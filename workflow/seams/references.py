@@ -22,13 +22,13 @@ import re
 from workflow.seams.agreement import chain_change, like
 from workflow.seams.bare import (
     article_before,
-    begins_text,
     has_verb,
     is_part_of_word,
     is_sentence,
     line_of,
 )
 from workflow.seams.chains import Chain, find_chain
+from workflow.seams.datelines import begins_text
 from workflow.seams.endings import without_article
 from workflow.seams.seam import Change, Seam, Token
 from workflow.seams.subjects import before_form, listed, seam_before

@@ -22,14 +22,17 @@ _PASSES = 8
 """More than the mendings that can follow from each other at one seam."""
 
 
-def repair_seams(text: str, placed: Sequence[Placed], language: str) -> Repaired:
+def repair_seams(
+    text: str, placed: Sequence[Placed], language: str, *, draft: bool = False
+) -> Repaired:
     """A target text in which each placed form fits its neighbours, with the log of the edits.
 
     Changed are determiner, adjective and preposition directly left of a form, and blanks beside it,
     a lost article is put there;
     behind one that is a subject its verb, participle and apposition, and the order of a lost
     genitive; in Norwegian its ending and genitive. Nothing where the language has no tables. A
-    second repair of the result changes nothing. Raises `ValueError` where placed forms overlap.
+    second repair of the result changes nothing. A headline gets the articles that a writer may
+    leave out only where it is a `draft`. Raises `ValueError` where placed forms overlap.
     """
     rules = seam_rules(language)
     spans = [(one.start, one.end) for one in placed]
@@ -42,7 +45,7 @@ def repair_seams(text: str, placed: Sequence[Placed], language: str) -> Repaired
             Placed(start, end, one.grammar, one.kind)
             for one, (start, end) in zip(placed, spans, strict=True)
         ]
-        changes = certain_changes(text, standing, rules)
+        changes = certain_changes(text, standing, rules, draft=draft)
         if not changes:
             break
         edits += [change.edit for change in changes]
@@ -51,9 +54,11 @@ def repair_seams(text: str, placed: Sequence[Placed], language: str) -> Repaired
     return Repaired(text, tuple(spans), tuple(edits), frozenset(deep))
 
 
-def certain_changes(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Change]:
+def certain_changes(
+    text: str, placed: Sequence[Placed], rules: SeamRules, *, draft: bool = False
+) -> list[Change]:
     """The repairs that one pass makes, from left to right, none touching another."""
-    found = seams(text, placed, rules)
+    found = [replace(seam, draft=draft) for seam in seams(text, placed, rules)]
     gaps = [(seam.floor, seam.start) for seam in found]
     gaps.append((found[-1].end if found else 0, len(text)))
     wanted = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -62,6 +62,8 @@ class Seam:
     """All forms of the text."""
     tail: int = -1
     """End of the list that a reference begins (`Resoluciones n.ᵒˢ 37-NQ/TW y 26-NQ/TW`)."""
+    draft: bool = False
+    """Whether the text is an engine's, which leaves no article out on purpose."""
     _known: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
@@ -158,8 +160,8 @@ def seams(text: str, placed: Sequence[Placed], rules: SeamRules) -> list[Seam]:
         behind = _behind_list(text, ordered, number)
         tail = _behind_date(text, ordered[behind - 1], rules)
         following = ordered[behind].start if behind < len(ordered) else len(text)
-        seam = seam_of(text, one, floor, following, rules)
-        found.append(replace(seam, others=tuple(ordered), tail=tail))
+        others = tuple(ordered)
+        found.append(seam_of(text, one, floor, following, rules, others=others, tail=tail))
         floor = one.end
     return found
 
@@ -185,7 +187,16 @@ def _behind_list(text: str, ordered: Sequence[Placed], number: int) -> int:
     return place
 
 
-def seam_of(text: str, one: Placed, floor: int, ceiling: int, rules: SeamRules) -> Seam:
+def seam_of(
+    text: str,
+    one: Placed,
+    floor: int,
+    ceiling: int,
+    rules: SeamRules,
+    *,
+    others: tuple[Placed, ...] = (),
+    tail: int = -1,
+) -> Seam:
     """The seam of a form between the end of the one before it and the start of the next."""
     form, grammar = text[one.start : one.end], one.grammar
     named = one.kind == "person" or (
@@ -209,5 +220,5 @@ def seam_of(text: str, one: Placed, floor: int, ceiling: int, rules: SeamRules) 
     article = grammar.article or ("none" if one.kind == "person" else "")
     return Seam(
         text, floor, ceiling, one.start, one.end, grammar, one.kind,
-        genders, numbers, vowel, article, named,
+        genders, numbers, vowel, article, named, others, tail,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from workflow.seams.chains import Chain, find_chain
@@ -43,7 +43,7 @@ def seam_before(one: Placed, seam: Seam, rules: SeamRules) -> Seam:
     floor = max((other.end for other in others if other.end <= one.start), default=0)
     behind = [other.start for other in others if other.start >= one.end]
     ceiling = min(behind, default=len(seam.text))
-    return replace(seam_of(seam.text, one, floor, ceiling, rules), others=others)
+    return seam_of(seam.text, one, floor, ceiling, rules, others=others)
 
 
 def listed(words: Sequence[Word], key: str) -> Word | None:

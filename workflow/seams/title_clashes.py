@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -17,8 +17,11 @@ def title_clashes(text: str, language: str) -> Iterator[Problem]:
     >>> [one.message for one in title_clashes("La président a parlé.", "fr")]
     ['“La président” does not agree']
     """
-    pattern = _patterns().get(language)
-    for found in pattern.finditer(text) if pattern else ():
+    pattern, stems = _patterns().get(language, (None, ()))
+    # Most texts have none of the titles at all.
+    if pattern is None or not any(map(text.casefold().__contains__, stems)):
+        return
+    for found in pattern.finditer(text):
         said = found.group()
         yield Problem(
             found.start(), found.end(), f"“{said}” does not agree", f"{language}-determiner"
@@ -26,12 +29,20 @@ def title_clashes(text: str, language: str) -> Iterator[Problem]:
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def _patterns() -> Mapping[str, tuple[re.Pattern[str], Sequence[str]]]:
+    """The pattern of each language, and of its titles those that are in all others."""
     data = resources.files(__package__).joinpath("titles.toml").read_bytes()
     return {
-        language: re.compile("|".join(_clashes(table)), re.IGNORECASE)
+        language: (
+            re.compile("|".join(_clashes(table)), re.IGNORECASE),
+            _stems([*table["titles"]["m"], *table["titles"]["f"]]),
+        )
         for language, table in tomllib.loads(data.decode("utf-8")).items()
     }
+
+
+def _stems(titles: Sequence[str]) -> Sequence[str]:
+    return [one for one in titles if not any(two in one and two != one for two in titles)]
 
 
 def _clashes(table: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
