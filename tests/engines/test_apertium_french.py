@@ -45,7 +45,7 @@ NEWS = [
     ("La loi sera soumise au roi.", "La ley será sometida al rey."),
     ("Il a saisi plus de 200 kilos.", "Ha aprehendido más de 200 kilos."),
     ("Ils doivent veiller à la sécurité.", "Deben velar por la seguridad."),
-    ("Il faut partir avant le 15 mai.", "Hace falta salir antes del 15 de mayo."),
+    ("Il faut partir avant le 15 mai.", "Hay que salir antes del 15 de mayo."),
     ("Outre le roi, il y a la reine.", "Además del rey, hay la reina."),
     ("En outre, il est venu.", "Además, ha venido."),
     ("Il a un plan pour fin mai et d'ici 2030.", "un plan para finales de mayo y para 2030"),

@@ -119,6 +119,43 @@ def test_each_sentence_is_looked_at_alone(analysed: str, made: str, lost: bool) 
     assert has_lost_verb(analysed, made) == lost
 
 
+@pytest.mark.parametrize(
+    ("analysed", "made", "lost"),
+    [
+        pytest.param(
+            "^Hoa/Hoa<np>$^,/,<cm>$ ^head/head<n>/head<vblex><pres>$ ^of/of<pr>$ "
+            "^the/the<det>$ ^club/club<n>$^'s/'s<gen>/be<vbser><pri>$ ^shop/shop<n>$^:/:<sent>$ "
+            "^reprimand/reprimand<n>/reprimand<vblex><pres>$^./.<sent>$",
+            "^Hoa<np>$^,<cm>$ ^jefe<n>$ ^de<pr>$ ^club<n>$^:<sent>$ ^reprimenda<n>$^.<sent>$",
+            False,
+            id="a-list",
+        ),
+        pytest.param(
+            "^Approve/Approve<vblex><inf>/Approve<vblex><pres>$ ^the/the<det>$ ^plan/plan<n>$ "
+            "^now/now<adv>$^./.<sent>$",
+            "^Aprobar<vblex><inf>$ ^el<det>$ ^plan<n>$ ^ahora<adv>$^.<sent>$",
+            False,
+            id="an-order",
+        ),
+        pytest.param(
+            "^Strip/Strip<n>/Strip<vblex><inf>/Strip<vblex><pres>$ ^the/the<det>$ ^man/man<n>$ "
+            "^now/now<adv>$^./.<sent>$",
+            "^Tira<n>$ ^el<det>$ ^hombre<n>$ ^ahora<adv>$^.<sent>$",
+            True,
+            id="an-order-lost",
+        ),
+        pytest.param(
+            "^She/prpers<prn>$^'s/'s<gen>/be<vbser><pri>$ ^late/late<adj>$ ^now/now<adv>$^./.<sent>$",
+            "^tarde<adv>$ ^ahora<adv>$^.<sent>$",
+            True,
+            id="she-is",
+        ),
+    ],
+)
+def test_what_may_be_a_noun_is_no_verb(analysed: str, made: str, lost: bool) -> None:
+    assert has_lost_verb(analysed, made) == lost
+
+
 def test_another_language_is_left_alone() -> None:
     stream, choice = "^la/el<det>/lo<prn>$", "^el<det>$"
     assert not verb_rules("es")

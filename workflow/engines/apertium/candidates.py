@@ -164,9 +164,14 @@ class CandidateSearch:
         elif behind.kind in ("pr", "adv") and not inner:
             told = behind.surface.lower() in self._rules["with"].get(lemma, ())
             score = 3 if told else 2 if tags == PLURAL else int(self._stopped)
-        if lemma in self._rules["nouns"] and tags == SINGULAR:
+        if lemma in self._rules["nouns"] and tags == SINGULAR and not self._is_reported(clause):
             score -= 3
         return score
+
+    def _is_reported(self, clause: Clause) -> bool:
+        """Whether "that" opens a clause, which has a verb: `said that the Party needs to …`."""
+        opening = self._before(clause.tokens[0]) if clause.tokens else None
+        return opening is not None and opening.kind == "cnjsub" and opening.surface == "that"
 
     def _score_past(self, number: int, *, weak: bool) -> int:
         """`read` of `The minister read out Decision 5`, not `put` of `those put on trial`."""

@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium.french_clauses import asked, existing, subject_behind
 from workflow.engines.apertium.headlines import (
     THIRD,
     moved,
@@ -50,6 +51,7 @@ def arranged(stream: str, pair: Pair) -> str:
     rules = _document().get(f"{pair.source}-{pair.target}")
     if rules is None:
         return stream
+    rules = {**_document().get(rules.get("as", ""), {}), **rules}
     units: list[Unit] = []
     end = 0
     for found in _TOKEN.finditer(stream):
@@ -84,7 +86,7 @@ def _passive(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
         if not (fits and known and plain) or not THIRD.search(verb.source):
             at += 1
             continue
-        made = _be(first, verb, told if perfect else None)
+        made = _be(first, verb, told if perfect else None, rules.get("be", "be"))
         units = [*units[:at], *made, *units[after:]]
         after = at + len(made)
         if joined:
@@ -106,12 +108,12 @@ def _passive(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
     return units
 
 
-def _be(clitic: Unit, verb: Unit, told: Unit | None) -> list[Unit]:
+def _be(clitic: Unit, verb: Unit, told: Unit | None, be: str) -> list[Unit]:
     """`se` and its verb as a form of `ser` with a participle."""
     tense = verb.source.partition("<")[2].partition(">")[2]
     if told is not None:
         have = Unit(clitic.gap, *parts(verb))
-        been = Unit(" ", "ser<vbser><pp><m><sg>", "be<vbser><pp><m><sg>")
+        been = Unit(" ", "ser<vbser><pp><m><sg>", f"{be}<vbser><pp><m><sg>")
         made = [have, been, told]
     else:
         lemma = verb.target.partition("<")[0]
@@ -121,7 +123,7 @@ def _be(clitic: Unit, verb: Unit, told: Unit | None) -> list[Unit]:
             f"{verb.lemma}<vblex><pp><m><sg>",
             f"{lemma}<vblex><pp><m><sg>{queue}",
         )
-        made = [Unit(clitic.gap, f"ser<vbser>{tense}", f"be<vbser>{tense}"), done]
+        made = [Unit(clitic.gap, f"ser<vbser>{tense}", f"{be}<vbser>{tense}"), done]
     if clitic.source[:1].isupper():
         made[0] = made[0].cased(True)
     return made
@@ -274,6 +276,9 @@ _CHANGES: Mapping[str, Callable[[list[Unit], dict[str, Any]], list[Unit]]] = {
     "arrived": _arrived,
     "headline": subject_first,
     "objects": objects_joined,
+    "asked": asked,
+    "subject": subject_behind,
+    "existing": existing,
 }
 
 

@@ -39,7 +39,7 @@ from workflow.errors import EngineError
 
 # eng-spa, fr-es; but not variants such as nob-nno_e, spa-eng_US or eco-fr-es
 _MODE = re.compile(r"(?P<source>[a-z]{2,3})-(?P<target>[a-z]{2,3})")
-_SENDING = b"2"
+_SENDING = b"3"
 """Counts the ways in which texts were sent: an answer to another way is made anew."""
 _DATA_FILE = re.compile(r"'([^']+)'|(\S+\.(?:bin|prob|t[0-9]x|rtx))")
 

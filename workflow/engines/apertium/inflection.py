@@ -34,7 +34,7 @@ def forms(language: str, kind: str, lemma: str) -> Mapping[str, str]:
         return dict(_english(kind, lemma))
     if kind == "verb":
         return dict(_conjugated(language, lemma.removesuffix("se")))
-    return dict(_spanish(kind, lemma)) if language == "es" else {}
+    return dict({"es": _spanish, "fr": _french}.get(language, _unbuilt)(kind, lemma))
 
 
 def form(language: str, kind: str, lemma: str, tags: Collection[str]) -> str:
@@ -48,7 +48,9 @@ def read_forms(language: str, kind: str, lemma: str) -> Iterator[tuple[str, str]
     """The forms that are looked for in texts, each with its tags."""
     read = _document().get(language, {}).get("read")
     for tags, one in forms(language, kind, lemma).items():
-        if one and (read is None or any(f"{tags}.".startswith(f"{each}.") for each in read)):
+        if one and (
+            not tags or read is None or any(f"{tags}.".startswith(f"{each}.") for each in read)
+        ):
             yield one, tags
 
 
@@ -115,6 +117,40 @@ def _spanish(kind: str, lemma: str) -> Iterator[tuple[str, str]]:
         for before, one in (("", lemma), ("m.", lemma), ("f.", woman)):
             yield f"{before}sg", one
             yield f"{before}pl", _plural(one)
+
+
+def _french(kind: str, lemma: str) -> Iterator[tuple[str, str]]:
+    """The forms of a noun or an adjective; of several words only the first is inflected.
+
+    `pot-de-vin` gives `pots-de-vin`, `chaleureux` `chaleureuse`.
+    """
+    if kind == "adj" and " " in lemma:
+        yield "", lemma
+        return
+    first = re.split("(?= |-de-)", lemma)[0]
+    rest = lemma.removeprefix(first)
+    for before, one in (("", first), ("m.", first), ("f.", _woman(first))):
+        yield f"{before}sg", one + rest
+        yield f"{before}pl", _several(one) + rest
+
+
+def _woman(word: str) -> str:
+    for ending, own in _document()["fr"]["woman"]:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + str(own)
+    return word + "e"
+
+
+def _several(word: str) -> str:
+    if word[-1] in "sxz":
+        return word
+    if word.endswith("al"):
+        return word[:-1] + "ux"
+    return word + ("x" if word.endswith(("eau", "eu")) else "s")
+
+
+def _unbuilt(kind: str, lemma: str) -> Iterator[tuple[str, str]]:
+    return iter(())
 
 
 def _plural(word: str) -> str:

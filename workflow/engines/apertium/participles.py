@@ -43,6 +43,7 @@ class ParticipleSearch(CandidateSearch):
             self._is_passive(number, before)
             or self._is_attribute(number, before)
             or self._is_apposed_clause(number, before)
+            or self._is_reduced(number, before)
         )
 
     def _is_passive(self, number: int, before: Token) -> bool:
@@ -92,6 +93,61 @@ class ParticipleSearch(CandidateSearch):
                 return False
             if comma.kind == "cm" and (verb.is_verb or verb.kind == "cnjcoo"):
                 return verb.is_verb
+        return False
+
+    def _is_reduced(self, number: int, before: Token) -> bool:
+        """`stated` of `The tasks stated in the resolution remain`, `raised` of `issues raised by`.
+
+        The clause has another verb, behind it or before.
+        """
+        token, behind = self._all[number], self._behind(number)
+        if not before.is_name or behind is None or not behind.may("pr"):
+            return False
+        lemmas = {one.partition("<")[0].lower() for one in token.readings}
+        saying = not lemmas.isdisjoint(self._rules["claiming"])
+        told = before.lemma() in self._rules["stated"] or behind.surface.lower() == "by"
+        if "#" in token.chosen or (saying and not told):
+            return False
+        if not before.may("n") or not lemmas.isdisjoint(self._rules["unmoved"]):
+            return False
+        return self._has_verb_behind(number) or self._has_verb_before(number)
+
+    def _has_verb_behind(self, number: int) -> bool:
+        """Whether a clause has a finite verb behind a word."""
+        apposed = False
+        for other in (one for one in self._numbers if one > number):
+            token, before, behind = self._all[other], self._before(other), self._behind(other)
+            # "set out in the plan, adopted in May, are"
+            opens = behind is not None and behind.may("vblex", "pp")
+            if token.kind == "cm" and (apposed or opens):
+                apposed = not apposed
+                continue
+            if apposed and token.kind != "sent":
+                continue
+            if token.kind in (*_OPENS, "cm", "cnjcoo", "sent"):
+                return False
+            if token.is_verb and token.is_sure:
+                infinitive = before is not None and before.surface.lower() == "to"
+                return not infinitive
+            tensed = token.may("vblex", "pres") or token.may("vblex", "pri")
+            named = before is not None and before.is_name
+            if tensed and named and all("<vblex>" in one for one in token.readings):
+                return True
+            if tensed and named and behind is not None and behind.kind in ("det", "prn", "predet"):
+                return True
+        return False
+
+    def _has_verb_before(self, number: int) -> bool:
+        """Whether the noun before a word is what the verb of its clause is about."""
+        for other in reversed([one for one in self._numbers if one < number]):
+            token = self._all[other]
+            if token.kind in (*_OPENS, "cm", "cnjcoo", "sent"):
+                return False
+            verb = token.kind in ("vblex", "vbser", "vbhaver", "vaux", "vbmod")
+            if verb and token.lemma() in self._rules["claiming"]:
+                return False
+            if token.is_verb:
+                return True
         return False
 
     def _relative(self, number: int) -> str:

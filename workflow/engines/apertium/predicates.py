@@ -93,7 +93,14 @@ class _Sentence(ParticipleSearch):
                 behind = self._behind(number)
                 if token.is_verb or (behind is not None and self._is_object(behind, sure=False)):
                     self._chosen[number] = "<pr>"
-            elif word in self._rules["active"] and "<pp>" in token.chosen:
+            elif self._is_counted(number, before):
+                self._chosen[number] = PAST
+            elif word == "found" and "<pres>" in token.chosen and before is not None:
+                # "The commission found evidence" came out as "funda"
+                self._chosen[number] = PAST
+            elif self._is_will(number, before):
+                self._chosen[number] = "<n>"
+            elif self._is_told(number, word) and "<pp>" in token.chosen:
                 if before is None or before.kind not in ("vbser", "vbhaver", "adv", "pr", "det"):
                     self._chosen[number] = PAST
             elif self._is_participle(number, before):
@@ -106,6 +113,27 @@ class _Sentence(ParticipleSearch):
                 continue
             elif token.kind == "vblex":
                 self._fix_verb(number, token, before)
+
+    def _is_told(self, number: int, word: str) -> bool:
+        """Whether a form is a past tense where no auxiliary says otherwise: `said`, `told AFP`."""
+        behind = self._behind(number)
+        into = behind is not None and behind.surface.lower() in ("to", "about", "in", "by")
+        return word in self._rules["active"] and not (word == "told" and into)
+
+    def _is_counted(self, number: int, before: Token | None) -> bool:
+        """`spoiled` of `Nine voted against and three spoiled their ballots`."""
+        token, behind = self._all[number], self._behind(number)
+        if before is None or before.kind != "num" or behind is None or "<pp>" not in token.chosen:
+            return False
+        return behind.kind == "det" and token.may("vblex", "past")
+
+    def _is_will(self, number: int, before: Token | None) -> bool:
+        """`will` of `the will for peace`, which came out as `el para paz`."""
+        behind = self._behind(number)
+        if self._all[number].surface.lower() != "will" or behind is None or before is None:
+            return False
+        opened = before.kind in ("det", "adj", "gen", "cnjcoo")
+        return opened and behind.surface.lower() in ("for", "of", "to")
 
     def _fix_infinitive(self, number: int, before: Token) -> bool:
         """`boost` of `agree to boost ties`."""
@@ -229,12 +257,34 @@ class _Sentence(ParticipleSearch):
         if self._all[number - 1].kind not in JOINTS:
             return ""
         behind = self._behind(number)
-        if behind is None or not self._is_object(behind, sure=form != SINGULAR):
+        if behind is None or not self._may_share(number, behind, form):
             return ""
         if not any(tags_of(one).startswith(form) for one in token.readings) or token.is_verb:
             return ""
         self._keep(number, form)
         return form
+
+    def _may_share(self, number: int, behind: Token, form: str) -> bool:
+        """Whether what stands behind a word lets it be the second verb of a clause."""
+        if form != PAST:
+            return self._is_object(behind, sure=form != SINGULAR)
+        token = self._all[number]
+        lemmas = {one.partition("<")[0].lower() for one in token.readings}
+        # "visited and worked with", "offered incense", not "and wounded soldiers"
+        described = (*self._rules["attributive"], *self._rules["adjectival"])
+        if self._all[number - 1].kind == "cm":
+            # "caused harm, provoked public outrage and eroded trust", not "a plan, set for May"
+            return self._is_object(behind, sure=not self._goes_on(number))
+        if not lemmas.isdisjoint(described):
+            return self._is_object(behind, sure=True)
+        return self._is_object(behind, sure=False) or behind.kind == "pr"
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether what is next joined behind a word is a past tense too."""
+        behind = [one for one in self._numbers if one > number]
+        joint = next((one for one in behind if self._all[one].kind in JOINTS), None)
+        following = self._behind(joint) if joint is not None else None
+        return following is not None and following.may("vblex", "past")
 
 
 def _form(chosen: str) -> str:

@@ -20,12 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from workflow.engines.apertium import stream as apertium_stream
+from workflow.engines.apertium.adjectives import adjectives_agreed, adjectives_behind
 from workflow.engines.apertium.agreement import agreed
 from workflow.engines.apertium.clauses import arranged
+from workflow.engines.apertium.enumerations import enumerated
+from workflow.engines.apertium.french import settled
 from workflow.engines.apertium.lexicon import corrected, generated, polished
 from workflow.engines.apertium.mode import Stages, read_stages, run_stages
 from workflow.engines.apertium.ordered import ordered
 from workflow.engines.apertium.predicates import verb_rules, with_predicates
+from workflow.engines.apertium.rows import rowed
 from workflow.engines.apertium.spans import (
     Request,
     request_of,
@@ -151,12 +155,16 @@ class TypedMode:
 
     def _with_predicates(self, streams: Sequence[str]) -> list[str]:
         """The streams with the verbs that the tagger, tried first, took for nouns."""
-        known = [ordered(each, self._pair) for each in streams]
+        known = [self._enumerated(each) for each in streams]
         tagged = run_stages(self._stages.lexical[:1], known, str(self._pair))
         return [
             with_predicates(each, choice, self._pair)
             for each, choice in zip(known, tagged, strict=True)
         ]
+
+    def _enumerated(self, stream: str) -> str:
+        """A stream behind the analyser with verbs and adjectives in a row as rules read them."""
+        return adjectives_behind(enumerated(ordered(stream, self._pair), self._pair), self._pair)
 
     def _type_source(self, request: Request, stream: str) -> str:
         """`^Qzxa/*Qzxa$` becomes `^qzxa/qzxa<n><sg>$`.
@@ -202,7 +210,15 @@ class TypedMode:
 
     def _generate(self, request: Request, stream: str) -> str:
         """The stream with the forms that the generator would not make, or not so."""
-        return with_forms(generated(agreed(stream, self._pair), self._pair), self._pair)
+        places = {
+            word.lower(): span.form
+            for word, span in zip(request.words, request.spans, strict=True)
+            if span.kind == "place"
+        }
+        stream = settled(agreed(stream, self._pair), self._pair, places)
+        stream = generated(stream, self._pair)
+        stream = adjectives_agreed(rowed(stream, self._pair), self._pair)
+        return with_forms(stream, self._pair)
 
 
 def self_test(stages: Stages, pair: Pair) -> bool:

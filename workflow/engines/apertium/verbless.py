@@ -16,7 +16,11 @@ _FINITE = re.compile(
     rf"<(?:vblex|vbser|vbhaver|vbmod|vbdo)>(?:<pron>)?{_TENSE}|<vbmod>{_TENSE}|<vaux>"
 )
 _OTHERWISE = re.compile(r"<(?:n|np|adj|adv|pr|det|prn|num|cnjadv|cnjsub|pp|ij)>")
-_LEADING = re.compile(r"<(?:det|pr|adj)>")
+_LEADING = re.compile(r"<(?:det|pr|adj|gen)>")
+_OF = re.compile(r"(?:of|de|du|des|d['’]|del)/", re.IGNORECASE)
+# Spanish prepositions that may be verbs: "entre el Ministerio y …", "bajo investigación"
+_BETWEEN = re.compile(r"(?:entre|para|bajo|sobre|contra)/", re.IGNORECASE)
+_ORDER = re.compile(r"\W*\^[^$<]*<vblex>(?:<pron>)?<inf>")
 _SHORT = re.compile(r"\*?[^\W\d_]{1,2}(?:[/<]|\Z)")
 _BARE = re.compile(r"<vblex><inf>")
 _BEFORE_BARE = re.compile(r"<(?:vaux|vbmod)>|\A[Tt][Oo]/")
@@ -60,17 +64,33 @@ def _lost(source: str, draft: str) -> bool:
     unknown = any(re.search(r"/\*[^\W\d_A-Z]", unit) for unit in units)
     if len(units) < _LEAST_WORDS or unknown or _FINITE.search(draft):
         return False
+    around = zip(("", *units), units, (*units[1:], ""), strict=False)
     verbs = [
         unit
-        for before, unit in pairwise(("", *units))
-        # not "durante el encuentro", which may be "encuentro" of "encontrar"
-        if _FINITE.search(unit)
-        and not ("<n>" in unit and _LEADING.search(before))
-        # "Tran Thi Hoa, director: expelled."
-        and not ("<pp>" in unit and before.startswith(":"))
-        # `speed up` of "Provinces urged to speed up work"
-        and not (_BARE.search(unit) and _BEFORE_BARE.search(before))
+        for before, unit, behind in around
+        if _FINITE.search(unit) and not _is_no_verb(before, unit, behind)
     ]
+    # "Approve the retirement of …" is "Aprobar la jubilación de …"
+    if verbs and verbs[0] == units[0] and _BARE.search(units[0]) and _ORDER.match(draft):
+        verbs = verbs[1:]
     if _STOP.search(source):
         return bool(verbs)
     return any(not _OTHERWISE.search(unit) for unit in verbs)
+
+
+def _is_no_verb(before: str, unit: str, behind: str) -> bool:
+    """Whether a unit that may be a finite verb is none beside its neighbours."""
+    noun = "<n>" in unit
+    return bool(
+        # not "durante el encuentro", which may be "encuentro" of "encontrar", nor "his own"
+        ((noun or "<adj>" in unit) and _LEADING.search(before))
+        # "Firma de un memorando", ", head of the office"
+        or (noun and (not before or "<cm>" in before) and _OF.match(behind))
+        # "Tran Thi Hoa, director: expelled." "Le Van Tam, director: warning."
+        or ((noun or "<pp>" in unit) and before.startswith(":"))
+        # "the district's land office", but "she's"
+        or ("<gen>" in unit and "<prn>" not in before)
+        or ("<pr>" in unit and _BETWEEN.match(unit))
+        # `speed up` of "Provinces urged to speed up work"
+        or (_BARE.search(unit) and _BEFORE_BARE.search(before))
+    )

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from workflow.engines.apertium.clauses import clauses_data
+from workflow.engines.apertium.french import french_data
 from workflow.engines.apertium.lexicon import lexicon_data
 from workflow.engines.apertium.predicates import predicates_data
 from workflow.engines.apertium.words import words_data
@@ -117,7 +118,9 @@ def _sense(listed: dict[str, Any], before: str, behind: str) -> dict[str, Any] |
 @cache
 def wording_digest() -> str:
     """A few hexadecimal digits that change with the rules."""
-    data = _data() + words_data() + lexicon_data() + clauses_data() + predicates_data()
+    data = (
+        _data() + words_data() + lexicon_data() + clauses_data() + predicates_data() + french_data()
+    )
     return hashlib.sha256(data).hexdigest()[:6]
 
 

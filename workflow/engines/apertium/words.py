@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -27,7 +27,7 @@ _GENERATED = re.compile(
     r"\^(?P<lemma>[^<^$+/#]+)(?P<queue># [^<>/$^]+)?(?P<tags>(?:<[^<>^$+]+>)+)"
     r"(?P<self>\+se<prn><enc>[^$+]*)?(?P<behind># [^<>/$^]+)?\$"
 )
-_BESIDE = ("verb",)
+_BESIDE = ("verb", "noun", "adv")
 """The kinds that are read beside what the analyser has."""
 _GENDERS = ("m", "f", "mf", "GD")
 
@@ -41,7 +41,8 @@ def with_readings(stream: str, pair: Pair) -> str:
     listed = _readings(pair)
     if not listed:
         return stream
-    rules = _document()["reading"][pair.source]
+    told = _document()["reading"]
+    rules = {**told[pair.source], **told.get(f"{pair.source}-{pair.target}", {})}
 
     def read(found: re.Match[str]) -> str:
         surface, known = found["surface"], found["readings"]
@@ -50,13 +51,22 @@ def with_readings(stream: str, pair: Pair) -> str:
         added = [
             f"{like(lemma, surface)}{tags}"
             for kind, lemma, tags in listed.get(surface.lower(), ())
-            if kind in kinds and (unknown or lemma in rules["beside"])
+            if kind in kinds
+            and (unknown or lemma in rules["beside"])
+            and f"<{_PARTS[kind]}>" not in known
         ]
-        if not added or surface in rules["names"] or "<vblex>" in known:
+        readings = _likely([*([] if unknown else known.split("/")), *added], rules)
+        if surface in rules["names"] or not readings:
             return found.group()
-        return f"^{surface}/{'/'.join(added if unknown else [known, *added])}$"
+        return f"^{surface}/{'/'.join(readings)}$"
 
     return _ANALYSED.sub(read, stream)
+
+
+def _likely(readings: Sequence[str], rules: Mapping[str, Collection[str]]) -> Sequence[str]:
+    """The readings without those that news never means, where others are left."""
+    kept = [one for one in readings if not any(tags in one for tags in rules.get("never", ()))]
+    return kept or readings
 
 
 def with_targets(stream: str, pair: Pair) -> str:
