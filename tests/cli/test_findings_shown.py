@@ -141,3 +141,30 @@ def test_fix_leaves_what_is_waived(bilingual: Bilingual, po: Path) -> None:
     before = po.read_bytes()
     bilingual("check", "--fix")
     assert po.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "fixed"),
+    [
+        pytest.param("old", "Tỉnh muốn hoà bình.", "Tỉnh muốn hòa bình.", id="tone-old"),
+        pytest.param("new", "Tỉnh muốn hòa bình.", "Tỉnh muốn hoà bình.", id="tone-new"),
+        pytest.param("old", "Tỉnh mu\u00adốn gì.", "Tỉnh muốn gì.", id="soft-hyphen"),
+        pytest.param("old", "Tỉnh \u202amuốn gì.", "Tỉnh muốn gì.", id="override"),
+        pytest.param("old", "Ðảng muốn gì.", "Đảng muốn gì.", id="look-alike"),
+        pytest.param("old", "Ti\u0309nh muốn gì.", "Tỉnh muốn gì.", id="composed"),
+    ],
+)
+def test_fix_mends_the_letters_of_a_reviewed_translation(
+    bilingual: Bilingual, desk: Path, style: str, text: str, fixed: str
+) -> None:
+    with (desk / "workflow.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'[style]\nvi_tone = "{style}"\n')
+    bilingual("extract", "--to", "vi")
+    path = desk / "translations/vi/review.po"
+    catalog = Catalog.read(path)
+    catalog.set_target((None, SOURCE), text, State.REVIEWED)
+    path.write_bytes(catalog.serialize())
+    result = bilingual("check", "--fix", "--to", "vi")
+    assert "Units mended: 1" in result.stderr
+    [unit] = [unit for unit in Catalog.read(path).units if unit.target]
+    assert (unit.target, unit.state) == (fixed, State.REVIEWED)

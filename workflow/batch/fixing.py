@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,11 +13,14 @@ from workflow.batch.saving import edit_catalog
 from workflow.batch.workspace import Job, Workspace
 from workflow.checks.fixing import Change, common_quotes, fix_text
 from workflow.checks.waivers import read_waivers
+from workflow.errors import CatalogError
+from workflow.glossary.folding import fold
 from workflow.translations import Catalog, Unit
 
 _FAMILIES = frozenset({"spacing", "quotes", "nobreak", "tones", "unicode"})
 """The checks whose findings are mended; a unit that waives one of them is left as it is."""
 _NO_WORD = re.compile(r"[\W_]+")
+_HIDDEN = ("Cc", "Cf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +33,30 @@ class FixedUnit:
     changes: tuple[Change, ...]
 
 
-def fix_jobs(workspace: Workspace, jobs: Iterable[Job]) -> list[FixedUnit]:
-    """Mend blanks, quotation marks and letters' forms in every translation of the jobs.
+def fix_jobs(workspace: Workspace, jobs: Iterable[Job]) -> Iterator[FixedUnit]:
+    """Mend blanks, quotation marks and letters' forms in every translation of the jobs, one
+    after the other: what it gives is written already.
 
     The state of a unit stays; a machine's draft stays the machine's. Raises `CatalogError`
-    where a word would change.
+    where a word would change, when all other files are done.
     """
-    fixed: list[FixedUnit] = []
+    refused: CatalogError | None = None
     for job in jobs:
-        if job.catalog_path.is_file():
+        if not job.catalog_path.is_file():
+            continue
+        try:
             found, _ = edit_catalog(
                 job.catalog_path,
                 partial(_fix_catalog, workspace, job),
                 wrap=workspace.desk.settings.wrap,
                 kept=_words,
             )
-            fixed += found
-    return fixed
+        except CatalogError as err:
+            refused = refused or err
+        else:
+            yield from found
+    if refused is not None:
+        raise refused
 
 
 def _fix_catalog(workspace: Workspace, job: Job, catalog: Catalog) -> list[FixedUnit]:
@@ -80,5 +91,11 @@ def _write(catalog: Catalog, unit: Unit, text: str, changes: Iterable[Change]) -
 
 
 def _words(text: str) -> str:
-    """A translation's words alone, which mending never changes."""
-    return _NO_WORD.sub(" ", plain_text(text)).strip()
+    """A translation's words alone, which mending never changes, whatever the form of their
+    letters: composed or not, tone marks of one style or the other, hidden characters."""
+    return _NO_WORD.sub(" ", fold(_without_hidden(plain_text(text))).text).strip()
+
+
+def _without_hidden(text: str) -> str:
+    """The text without the control and format characters that mending takes out."""
+    return "".join(one for one in text if unicodedata.category(one) not in _HIDDEN or one in "\t\n")

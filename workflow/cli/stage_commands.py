@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -163,13 +163,15 @@ def check(
     raise SystemExit(exit_code(failures=jobs.failures, unfinished=errors > 0))
 
 
-def _say_fixed(workspace: Workspace, fixed: Sequence[FixedUnit]) -> None:
-    """Every change on stderr, with its place."""
+def _say_fixed(workspace: Workspace, fixed: Iterable[FixedUnit]) -> None:
+    """Every change on stderr, with its place, as soon as it is written."""
+    count = 0
     for one in fixed:
+        count += 1
         place = f"{workspace.desk.relative(one.job.catalog_path)}:{one.unit.line}"
         for change in one.changes:
             click.echo(f"{place}: mended {change}", err=True)
-    click.echo(f"Units mended: {len(fixed)}", err=True)
+    click.echo(f"Units mended: {count}", err=True)
 
 
 @click.command()
