@@ -16,6 +16,13 @@ from workflow.drafting.stray_capitals import without_stray_capitals
         pytest.param("Lam China", "Lam visits China", "es", "Lam China", id="country"),
         pytest.param("Ban Lao", "Ban told Lao", "es", "Ban Lao", id="name-of-the-source"),
         pytest.param("Tran Dijo", "Tran Said spoke", "es", "Tran Dijo", id="capital-in-the-source"),
+        pytest.param(
+            "the Central Committee met",
+            "se reunió el Comité Central del Partido",
+            "en",
+            "the Central Committee met",
+            id="noun-behind-its-adjective",
+        ),
         pytest.param("Hue UNESCO", "Hue joins", "es", "Hue UNESCO", id="abbreviation"),
     ],
 )

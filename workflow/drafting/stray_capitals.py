@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from workflow.drafting.casing import casing_of
+from workflow.glossary.name_rules import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -39,8 +40,20 @@ def without_stray_capitals(text: str, source: str, language: str) -> str:
 
 
 def _is_small_behind(name: str, source: str) -> bool:
-    """Whether a name stands in a source, always with a small word behind it."""
-    if name[0] == name[0].lower():
+    """Whether a name stands alone in a source, always with a small word behind it.
+
+    `Comité Central del Partido` is `Central Committee`: the capital is that of the word before.
+    """
+    if _is_small(name[0]):
         return False
-    followed = re.findall(rf"(?<![^\W_]){re.escape(name)} ([^\W\d_]+)", source)
-    return bool(followed) and all(one[0] == one[0].lower() for one in followed)
+    before = r"(?:(?P<before>[^\W\d_])[^\W\d_]* )?(?<![^\W_])"
+    beside = list(re.finditer(rf"{before}{re.escape(name)} (?P<behind>[^\W\d_])", source))
+    return bool(beside) and all(
+        _is_small(one["behind"])
+        and (_is_small(one["before"] or "") or (not one.start() and is_syllable(name)))
+        for one in beside
+    )
+
+
+def _is_small(letter: str) -> bool:
+    return letter == letter.lower()
