@@ -259,3 +259,18 @@ def test_what_longer_names_are_written_as(
     language: str, to: str, text: str, wanted: list[str], glossary: Glossary
 ) -> None:
     assert [glossary.render(one, to) for one in glossary.find(text, language)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_national"),
+    [
+        ("the 14th congress of the Party", True),
+        ("the 14th congress of the Party Organisation of Military Region 5", False),
+        ("the 14th congress of the Party Committee of the port", False),
+    ],
+)
+def test_a_congress_of_a_part_of_the_party_is_not_the_national_one(
+    glossary: Glossary, text: str, is_national: bool
+) -> None:
+    found = {one.id for one in glossary.find(text, "en")}
+    assert ("event-congress-14" in found) is is_national

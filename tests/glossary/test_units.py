@@ -22,6 +22,7 @@ def units(glossary: Glossary, text: str, language: str, to: str) -> list[tuple[s
     [
         pytest.param("en", "He left An Hoa commune.", "es", [("An Hoa commune", "comuna de An Hoa")], id="commune"),
         pytest.param("en", "He left An Hoa commune.", "fr", [("An Hoa commune", "commune d’An Hoa")], id="fr-elision"),
+        pytest.param("en", "the Party Committee of the An Hoa district People's Procuracy", "es", [("An Hoa district", "distrito de An Hoa")], id="body-of-another"),
         pytest.param("en", "in Thanh Loc and Vinh Tuy districts", "es", [("Thanh Loc and Vinh Tuy districts", "distritos de Thanh Loc y Vinh Tuy")], id="two"),
         pytest.param("en", "of Thanh Loc, Ba Gia and Vinh Tuy wards", "fr", [("Thanh Loc, Ba Gia and Vinh Tuy wards", "quartiers de Thanh Loc, Ba Gia et Vinh Tuy")], id="three"),
         pytest.param("en", "Residents of Ea Knuec commune came.", "nb", [("Ea Knuec commune", "Ea Knuec kommune")], id="uplands"),

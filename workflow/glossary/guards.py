@@ -216,6 +216,8 @@ class Recognition:
     """What makes another office of a title that a hyphen joins to it (`vice-`)."""
     parts: tuple[str, ...] = ()
     """What directly behind a form makes part of another word of it (`-level`)."""
+    party_parts: tuple[str, ...] = ()
+    """What directly behind a form that ends with the Party makes another body of that."""
     deputies: frozenset[str] = frozenset()
     """Words that make another office of the title behind them (`Deputy`)."""
     abbreviations: tuple[Guard, ...] = ()
@@ -310,6 +312,7 @@ def recognition(language: str) -> Recognition:
         articles=tuple(table.get("articles", ())),
         prefixes=frozenset(table.get("prefixes", ())),
         parts=tuple(table.get("parts", ())),
+        party_parts=tuple(table.get("party_parts", ())),
         deputies=frozenset(table.get("deputies", ())),
         abbreviations=abbreviations,
         guards=guards,

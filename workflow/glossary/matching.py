@@ -167,7 +167,7 @@ class TermMatcher:
         """The terms to keep of hits in order: the leftmost, of those the longest."""
         owns = self._rules.foreign.owns
         before, behind, alone = self._beside_letters
-        parts = self._rules.parts
+        parts, party_parts = self._rules.parts, self._rules.party_parts
         choice: Choice | None = None
         kept: list[TermMatch] = []
         position = 0
@@ -178,6 +178,8 @@ class TermMatcher:
             if taken and taken.find(1, start, end) >= 0:
                 continue
             if parts and text.startswith(parts, end):
+                continue
+            if party_parts and text.startswith(party_parts, end) and _is_of_party(text, start, end):
                 continue
             form = reading.sure
             if form is None:
@@ -209,3 +211,8 @@ class TermMatcher:
                 kept.append(TermMatch(member.start, member.end, made))
                 position = member.end
         return kept
+
+
+def _is_of_party(text: str, start: int, end: int) -> bool:
+    """Whether a form ends with the Party: `14th congress of the Party`, before `Organisation`."""
+    return text.startswith(" Party", end - 6) and end - 6 > start

@@ -153,7 +153,9 @@ class SymbolGrammar:
             if match := pattern.match(text, position):
                 return self._read_typed(match, family, named)
         # Before the untabled types: `4800/UBND-NC` has the shape of an administrative symbol.
-        if (match := shapes.letter.match(text, position)) and match["units"]:
+        match = shapes.letter.match(text, position)
+        # `01/CV-BTGDVtU` has a slip in its issuer: `match_small` reads it.
+        if match and match["units"] and match["units"].isupper():
             symbol = self._read_letter(match)
             if symbol.known or set(named) & set(self._untyped):
                 return symbol

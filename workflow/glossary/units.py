@@ -181,6 +181,9 @@ class UnitSearch:
         before = self._body_before.search(plain[: unit.start])
         behind = self._body_behind.match(plain, unit.end)
         span = none
+        if before is not None and self._of_another.match(plain, unit.end):
+            # `the Party Committee of the Binh Son district People's Procuracy`
+            return none
         if before is not None:
             span = (before.start("body"), unit.end, self._bodies[before["body"].lower()])
         elif behind is not None:
@@ -251,6 +254,13 @@ class UnitSearch:
             "vi": "",
         }[self._language]
         return re.compile(rf"(?<!\w)(?P<body>(?i:{self._either})) {link}\Z")
+
+    @cached_property
+    def _of_another(self) -> re.Pattern[str]:
+        """What makes another body of a unit before it."""
+        if self._language != "en":
+            return re.compile("(?!)")
+        return re.compile(r"(?:'s)? (?:People|Women|Farmer|Youth|Military|Police|Public)(?!\w)")
 
     @cached_property
     def _body_behind(self) -> re.Pattern[str]:
