@@ -47,6 +47,7 @@ TITLE = "Province Opens Four New Schools for Mountain Villages"
         pytest.param("La Province Ouvre Quatre Nouvelles Écoles", "en-fr", id="fr"),
         pytest.param("La Provincia Abre Cuatro Nuevas Escuelas", "en-es", id="es"),
         pytest.param("Provinsen Åpner Fire Skoler Blant Fjellbygdene", "en-nb", id="nb"),
+        pytest.param("Provinsen Åpner Fire Nye Skoler", "en-nb", id="nb-short"),
         pytest.param("Lào Cai Khánh Thành Trường Mới Trong Tháng Giêng", "en-vi", id="vi"),
     ],
 )

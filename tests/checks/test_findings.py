@@ -61,6 +61,24 @@ GOOD = [
     ),
     pytest.param("The State budget grew.", "El presupuesto estatal creció.", "en-es", id="estatal"),
     pytest.param(
+        "The Government’s policy helps farmers.",
+        "La politique gouvernementale aide les agriculteurs.",
+        "en-fr",
+        id="gouvernementale",
+    ),
+    pytest.param(
+        "La politique du gouvernement aide les agriculteurs.",
+        "La política gubernamental ayuda a los agricultores.",
+        "fr-es",
+        id="gubernamental",
+    ),
+    pytest.param(
+        "The Party’s line is right.",
+        "La línea partidista es correcta.",
+        "en-es",
+        id="partidista",
+    ),
+    pytest.param(
         "Viet Nam’s students won.",
         "Les étudiants vietnamiens ont gagné.",
         "en-fr",

@@ -184,3 +184,80 @@ def test_what_hid_a_negation(source: str, target: str, pair: str, told: str) -> 
 def test_a_word_that_may_stand_for_a_negation_makes_it_a_warning() -> None:
     (said,) = _said("The road is not open.", "La route est désaffectée.", "en-fr")
     assert said == "warning not has no counterpart in the translation"
+
+
+LOST_TWICE = [
+    pytest.param(
+        "The province has not reached its goal and cannot build the school.",
+        "La provincia ha alcanzado su meta y puede construir la escuela.",
+        "en-es",
+        id="not-and-cannot",
+    ),
+    pytest.param(
+        "Le pont n’est pas construit et la route n’est pas réparée.",
+        "The bridge is built and the road is repaired.",
+        "fr-en",
+        id="pas-et-pas",
+    ),
+    pytest.param(
+        "No one was hurt and no house was lost.",
+        "Hubo heridos y se perdió una casa.",
+        "en-es",
+        id="no-one-and-no-house",
+    ),
+    pytest.param(
+        "Cầu chưa xây và đường chưa sửa.",
+        "Broen er bygd og veien er reparert.",
+        "vi-nb",
+        id="chưa-và-chưa",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "pair"), LOST_TWICE)
+def test_two_negations_lost_at_once(source: str, target: str, pair: str) -> None:
+    (said,) = _said(source, target, pair)
+    assert said.startswith("error the source denies twice (")
+    assert said.endswith("the translation nowhere")
+
+
+def test_two_negations_that_affirm_together() -> None:
+    pair = "I can’t recall a day when I didn’t sing.", "Tous les jours, je chante."
+    assert _said(*pair, "en-fr") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "severity"),
+    [
+        pytest.param(
+            "They would not stay until September.",
+            "Ils resteraient jusqu’en septembre.",
+            "en-fr",
+            "error",
+            id="fr",
+        ),
+        pytest.param(
+            "Ils ne resteront pas jusqu’en septembre.",
+            "They will stay until September.",
+            "fr-en",
+            "error",
+            id="en",
+        ),
+        pytest.param(
+            "They would not stay until September.",
+            "Se quedarían hasta septiembre.",
+            "en-es",
+            "warning",
+            id="hasta",
+        ),
+    ],
+)
+def test_until_on_both_sides_hides_no_negation(
+    source: str, target: str, pair: str, severity: str
+) -> None:
+    (said,) = _said(source, target, pair)
+    assert said.startswith(severity)
+
+
+def test_until_on_one_side_may_stand_for_a_negation() -> None:
+    assert _said("Attendez tant qu’il n’est pas là.", "Wait until he is here.", "fr-en") == []

@@ -125,3 +125,16 @@ def test_a_day_that_is_left_out_is_a_warning() -> None:
         "warning Friday has no counterpart in the translation"
     ]
     assert _said(target, source, ("fr", "en")) == ["warning Friday is not in the source"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        pytest.param("The deputy director signed.", "Direktøren undertegnet.", "en-nb", id="under"),
+        pytest.param("The deputy director shows it.", "Direktøren viser den.", "en-nb", id="viser"),
+        pytest.param("The deputy minister said so.", "El ministro lo subrayó.", "en-es", id="sub"),
+    ],
+)
+def test_a_verb_that_begins_like_a_title_is_no_deputy(source: str, target: str, pair: str) -> None:
+    (said,) = messages(QualifiersCheck(), unit(source, target, pair))[0]
+    assert said.endswith("has no counterpart")

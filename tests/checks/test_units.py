@@ -98,3 +98,72 @@ def test_hectares_show_that_a_figure_is_measured() -> None:
     assert _said("A field of 6.5 ha", "Un campo de 6.5 ha", "en-es") == [
         "error 6.5 is written 6,5 here"
     ]
+
+
+ROAD = {
+    "en": "The road is 12 kilometres long.",
+    "es": "La carretera mide 12 kilómetros.",
+    "fr": "La route fait 12 kilomètres.",
+    "nb": "Veien er 12 kilometer lang.",
+    "vi": "Con đường dài 12 cây số.",
+}
+ROAD_IN_METRES = {
+    "en": "The road is 12 metres long.",
+    "es": "La carretera mide 12 m.",
+    "fr": "La route fait 12 mètres.",
+    "nb": "Veien er 12 meter lang.",
+    "vi": "Con đường dài 12 mét.",
+}
+
+
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_another_measure_behind_the_same_figure(source: str, target: str) -> None:
+    pair = f"{source}-{target}"
+    assert _said(ROAD[source], ROAD[target], pair) == []
+    (said,) = _said(ROAD[source], ROAD_IN_METRES[target], pair)
+    assert said.startswith("error 12 ")
+    assert " became 12 m" in said
+
+
+MEASURES_EXCHANGED = [
+    pytest.param("5 tonnes of rice", "5 kg de riz", "en-fr", id="mass"),
+    pytest.param("20 kg of rice", "20 toneladas de arroz", "en-es", id="mass-es"),
+    pytest.param("12 hectares", "12 kilomètres carrés", "en-fr", id="area"),
+    pytest.param("300 ki-lô-mét vuông", "300 kvadratmeter", "vi-nb", id="area-vi"),
+    pytest.param("12 sq km", "12 km de bosque", "en-es", id="no-longer-square"),
+    pytest.param("3.5 million tonnes", "3,5 triệu kg", "en-vi", id="millions"),
+    pytest.param("12 triệu m3", "12 million sq m", "vi-en", id="cubic"),
+    pytest.param("120 MW", "120 MWh", "en-vi", id="power-and-energy"),
+    pytest.param("38 degrees Celsius", "38 độ F", "en-vi", id="degrees"),
+    pytest.param("20 miles", "20 km", "en-es", id="miles-not-converted"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "pair"), MEASURES_EXCHANGED)
+def test_an_exchanged_measure_is_told(source: str, target: str, pair: str) -> None:
+    (said,) = _said(source, target, pair)
+    assert said.startswith("error ")
+    assert " became " in said
+
+
+MEASURES_KEPT = [
+    pytest.param("12 square km", "12 km<sup>2</sup> rừng", "en-vi", id="raised-two"),
+    pytest.param("3.5 million tonnes", "3,5 millions de tonnes", "en-fr", id="de"),
+    pytest.param("5 tonnes", "5.000 kg", "en-es", id="converted"),
+    pytest.param("12 thousand tonnes", "12 triệu ki-lô-gam", "en-vi", id="converted-alike"),
+    pytest.param("12 m and 12 km", "12 km et 12 m", "en-fr", id="both"),
+    pytest.param("60 km/h", "60 kilómetros por hora", "en-es", id="speed"),
+    pytest.param("12m tonnes", "12 millions de tonnes", "en-fr", id="m-for-million"),
+    pytest.param("12 million tonnes", "12 M de tonnes", "en-fr", id="M-for-million"),
+    pytest.param("12 minutes", "12 mètres", "en-fr", id="no-measure"),
+    pytest.param("12 kilometres", "12", "en-fr", id="lost"),
+    pytest.param("from 5 to 7 km", "de 5 à 7 km", "en-fr", id="a-range"),
+    pytest.param("By 2024 km 12 opened.", "Para 2024 ha abierto.", "en-es", id="ha-has"),
+    pytest.param("5.5 litres of water", "5,5 l d’eau", "en-fr", id="symbol"),
+    pytest.param("38 degrees", "38 °C", "en-fr", id="degrees-of-some-kind"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "pair"), MEASURES_KEPT)
+def test_a_measure_that_was_kept_is_not_told(source: str, target: str, pair: str) -> None:
+    assert _said(source, target, pair) == []

@@ -1,4 +1,4 @@
-"""Adjectives that stand for a country or the State: `vietnamien`, `estatal`.
+"""Adjectives that stand for a country or a body: `vietnamien`, `estatal`, `gubernamental`.
 
 The words are in `adjectives.toml`.
 """

@@ -9,6 +9,7 @@ from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.fixing.values import typography_of
 from workflow.checks.letters import WORD, words_of
 from workflow.checks.punctuation import end_mark
+from workflow.glossary.folding import key
 from workflow.glossary.style import Style
 
 _SHOUTED = 0.8
@@ -16,7 +17,11 @@ _TITLED = 0.85
 """So large a part of the longer words has a capital in English title case."""
 _TITLE_WORDS = 4
 """Words of which a heading needs so many, to tell title case from names."""
-_LETTERS_OF_A_WORD = 4
+_SHORT_WORDS = frozenset({"nb", "no"})
+"""Languages in which a word of three letters tells something (*nye*); elsewhere one of four does.
+
+Not Vietnamese: in lists of places abroad (*Hàn Quốc, Nhật Bản*) all short syllables have capitals.
+"""
 _TITLE_CASE = "en"
 _SENTENCE_WORDS = 4
 
@@ -74,13 +79,15 @@ def _is_titled(unit: Translation) -> bool:
     if end_mark(target) or not target[:1].isupper():
         return False
     small = typography_of(unit.target_language).small
-    there = {word.casefold() for word in words_of(unit.plain_source)}
+    least = 3 if unit.target_language in _SHORT_WORDS else 4
+    # "Tran Van Binh" is the name of "Trần Văn Bình"
+    there = {key(word, accents=False) for word in words_of(unit.plain_source)}
     words = [
         match
         for match in list(WORD.finditer(target))[1:]
-        if len(match.group()) >= _LETTERS_OF_A_WORD
+        if len(match.group()) >= least
         and match.group().lower() not in small
-        and match.group().casefold() not in there
+        and key(match.group(), accents=False) not in there
     ]
     if len(words) < _TITLE_WORDS or sum(_is_capital(one) for one in words) < _TITLED * len(words):
         return False

@@ -239,7 +239,9 @@ class FigureRules:
             if int(whole) % 10 == 0 and (other := self._period(text, match, int(value))):
                 return {value, Decimal(other)}
             if int(whole) <= 12 and match.end() < len(text):
-                return self._scaled(text, match, value) | self._hours(text, match, value)
+                scaled, hours = self._scaled(text, match, value), self._hours(text, match, value)
+                # "12 billion" is no 12, "3 p.m." is 15 and 3
+                return scaled if value in hours else scaled | hours
         elif mark != self.decimal and len(part) == 3 and len(whole) <= 3:
             value = Decimal(whole + part)
         else:

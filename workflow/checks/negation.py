@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.negations import (
     denials,
+    deny_apart,
     has_doubt,
     has_negations,
     has_opposite,
@@ -21,8 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 36
 """In a longer sentence translators turn clauses round (syllables count in Vietnamese)."""
 _TOO_LONG = re.compile(rf"[\W_]*+(?:[^\W_]++[\W_]++){{{_MOST_WORDS}}}[^\W_]")
-_MOST_DENIALS = 3
-"""Two against one are compared; of more, one is often said otherwise."""
+_COMPARED = frozenset({(0, 1), (1, 2), (0, 2)})
+"""How often both sides may deny; of more negations, one is often said otherwise."""
 _MOST_WORDS_IN_DOUBT = 22
 """In a longer one some word that may stand for a negation is found too easily."""
 # "It is closed. It is not far.": of two sentences one may be put in other words
@@ -36,7 +37,7 @@ class NegationCheck:
     title = "Negation lost or added"
 
     def run(self, unit: Translation) -> Iterator[Finding]:
-        """One finding for a statement that is denied on one side only, by one plain word.
+        """One finding for a statement that is denied on one side only, by one plain word or two.
 
         An error where the other side has no word at all that could stand for a negation; of a
         short one a warning where it has one that may, or both deny. Nothing of longer texts, of
@@ -65,9 +66,10 @@ class NegationCheck:
 
 
 def _is_statement(source: str, target: str, source_language: str, target_language: str) -> bool:
-    """Whether both are one plain sentence, and one has a negation more, that turns it round."""
+    """Whether both are one plain sentence, and one has negations more, that turn it round."""
     here, there = denials(source, source_language), denials(target, target_language)
-    if abs(len(here) - len(there)) != 1 or len(here) + len(there) > _MOST_DENIALS:
+    few, many = sorted((len(here), len(there)))
+    if (few, many) not in _COMPARED:
         return False
     texts = mask_stops(source, source_language), mask_stops(target, target_language)
     if any(_INNER_END.search(text) or text.rstrip().endswith("?") for text in texts):
@@ -77,4 +79,6 @@ def _is_statement(source: str, target: str, source_language: str, target_languag
         (there, target, target_language),
         key=lambda one: len(one[0]),
     )
+    if not few and many > 1 and not deny_apart(text, language):
+        return False
     return all(is_plain(one, language) for one in more) and not is_mild(text, language)

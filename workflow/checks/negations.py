@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from workflow.glossary.folding import fold
@@ -36,6 +37,8 @@ class _Words:
     no_one: re.Pattern[str]
     doubts: re.Pattern[str]
     denying: re.Pattern[str]
+    until: re.Pattern[str]
+    joins: re.Pattern[str]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     stops: re.Pattern[str]
 
@@ -63,12 +66,12 @@ def negation_lost(source: str, source_language: str, target: str, target_languag
     without any word of that kind is told.
     """
     here, there = denials(source, source_language), denials(target, target_language)
-    if len(here) > len(there) and not has_hint(target, target_language):
-        if not there:
+    if len(here) > len(there) and not _may_deny(target, target_language, source, source_language):
+        if len(here) == 1 and not there:
             return f"{here[0]} has no counterpart in the translation"
         return f"the source denies {_times(here)}, the translation {_times(there)}"
-    if len(there) > len(here) and not has_hint(source, source_language):
-        if not here:
+    if len(there) > len(here) and not _may_deny(source, source_language, target, target_language):
+        if len(there) == 1 and not here:
             return f"{there[0]} is not in the source"
         return f"the source denies {_times(here)}, the translation {_times(there)}"
     return ""
@@ -122,9 +125,24 @@ def denials(text: str, language: str) -> list[str]:
     >>> denials("Nunca dijo nada a nadie.", "es")
     ['nunca dijo nada a nadie']
     """
+    return [" ".join(match.group().split()) for match in _denied(text, language)]
+
+
+def deny_apart(text: str, language: str) -> bool:
+    """Whether a text denies one thing and another: two of its denials are joined by `and`.
+
+    >>> deny_apart("It is not built and was not planned.", "en")
+    True
+    >>> deny_apart("I can't remember a time when I didn't dream.", "en")
+    False
+    """
+    found, joins = _denied(text, language), _words(language).joins
+    return any(joins.search(one.string, one.end(), other.start()) for one, other in pairwise(found))
+
+
+def _denied(text: str, language: str) -> list[re.Match[str]]:
     words = _words(language)
-    bare = words.exceptions.sub(_BLANK, even(text))
-    return [" ".join(match.group().split()) for match in words.whole.finditer(bare)]
+    return list(words.whole.finditer(words.exceptions.sub(_BLANK, even(text))))
 
 
 def _times(found: Sequence[str]) -> str:
@@ -139,6 +157,18 @@ def mask_stops(text: str, language: str) -> str:
     'Decree No  37 is new. Mr  Do is not.'
     """
     return _words(language).stops.sub(lambda match: f"{match.group()[:-1]} ", text)
+
+
+def _may_deny(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether a text has a hint; `until` is none where the other text says it too.
+
+    `mientras no llegue` is *until he comes*, but *would not stay until May* no
+    `resteraient jusqu'en mai`.
+    """
+    words, text = _words(language), even(text)
+    if words.until.search(text) and _words(other_language).until.search(even(other)):
+        text = words.until.sub(_BLANK, text)
+    return words.hints.search(text) is not None
 
 
 def has_hint(text: str, language: str) -> bool:
@@ -196,6 +226,8 @@ def _words(language: str) -> _Words:
         _either(data.get("no_one", ())),
         _either(data.get("doubts", ())),
         _either(data.get("denying", ())),
+        _either(data.get("until", ())),
+        _either(data.get("joins", ())),
         tuple((_either(one), _either(other)) for one, other in data.get("opposites", ())),
         _stops(data.get("stops", ())),
     )

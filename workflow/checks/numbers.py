@@ -16,6 +16,7 @@ from workflow.checks.calendar_days import (
     find_spelled_days,
     months_named,
 )
+from workflow.checks.counted import find_fractions, other_fractions, other_ordinals
 from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
 from workflow.checks.number_words import other_number_words
 from workflow.checks.otherwise import Side, is_in_name, may_convert, said_otherwise
@@ -23,6 +24,9 @@ from workflow.glossary import Occurrence
 
 _NO_DIGIT = re.compile(r"\D")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)(?:ngày|sáng|chiều|tối|hôm|từ|đến|on|le|du|au|el|al|den)\s\Z", re.IGNORECASE
+)
 _YEAR = re.compile(r",?\s(?:del?\s)?(?:19|20)\d\d(?![\w/])")
 
 
@@ -97,12 +101,22 @@ class NumbersCheck:
             yield Finding(self.id, Severity.ERROR, message)
         if not (gone or come):
             yield from self._of_words(source, target)
+            yield from self._of_order(here, there)
 
     def _of_words(self, source: Figures, target: Figures) -> Iterator[Finding]:
         """A number in words for which another one stands."""
         if found := other_number_words(source, target):
             severity = Severity.WARNING if found.is_round else Severity.ERROR
             yield Finding(self.id, severity, found.message)
+
+    def _of_order(self, here: Side, there: Side) -> Iterator[Finding]:
+        """Another ordinal beside the same noun, another fraction."""
+        sides = here.text, there.text, here.language, there.language
+        for message in other_ordinals(*sides):
+            yield Finding(self.id, Severity.ERROR, message)
+        if found := other_fractions(*sides):
+            message = f"the fraction {found[0]} is another one here: {found[1]}"
+            yield Finding(self.id, Severity.WARNING, message)
 
 
 def _unmatched(source: Figures, target: Figures) -> tuple[list[Figure], list[Figure]]:
@@ -224,7 +238,11 @@ class _Lost:
             lost = _untold_days(lost, find_spelled_days(target, unit.target_language))
         self._source = [(day.start, _year_end(source, day.end)) for day in lost]
         self._target = [(one.start, one.end) for one in others] if lost else []
+        told = find_fractions(target, unit.target_language) if lost else frozenset()
         for start, end in self._source:
+            # "Trong đó 1/3 là hộ nghèo", "open 24/7"
+            if _is_no_day(source, start, end, told):
+                continue
             here = "another day here" if there else "not there"
             self.messages.append(f"the date {source[start:end]} is {here}")
         self._add_months(source, target, unit, " ".join(day.text for day in days))
@@ -254,6 +272,13 @@ class _Lost:
                 here = "another one here" if numbers else "not there"
                 self.messages.append(f"the month {name} is {here}")
                 self._source += [one.span() for one in re.finditer(re.escape(name), source)]
+
+
+def _is_no_day(text: str, start: int, end: int, told: frozenset[str]) -> bool:
+    """Whether what looks like a date is a fraction that the translation tells, or all the time."""
+    if _DAY_BEFORE.search(text, max(start - 12, 0), start):
+        return False
+    return text[start:end] in told or text[start:end] == "24/7"
 
 
 def _untold_days(days: Sequence[CalendarDay], said: Sequence[CalendarDay]) -> Sequence[CalendarDay]:

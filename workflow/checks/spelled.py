@@ -13,6 +13,7 @@ from workflow.checks.places import Phrases, word_spans, words_in
 _HALF = Decimal("0.5")
 _MARKS = str.maketrans(dict.fromkeys("-–—,.;:!?¿¡()[]\"'’“”«»…/\u00a0", " "))
 _PAIR = 2
+_THOUSAND = 1000
 _LONGEST = 8
 """Words of the longest part of a run that is looked at by itself."""
 
@@ -44,9 +45,9 @@ class SpelledFigures:
         self._word = Phrases(listed, alternatives)
         counted = {word for word, value in self._values.items() if value > _PAIR}
         self._first_words = frozenset(
-            word.translate(_MARKS).split()[0] for word in (*counted, *self._multiples)
+            word.translate(_MARKS).split()[0] for word in (*counted, *self._multiples, *self.scales)
         )
-        """What the words for three and more begin with."""
+        """What the words for three and more begin with, and those of "two million"."""
         self.begins = self._word.begins
         """The words that one of them may begin with."""
         self._between = re.compile(
@@ -105,7 +106,10 @@ class SpelledFigures:
         known = [value for value in values if value is not None]
         falls = all(first >= 10 > then for first, then in pairwise(known)) or len(run) == 1
         if run and (falls or len(known) < len(run)):
-            yield self._value(run)
+            value = self._value(run)
+            # the scale of "3.4 million" is no number, and "tỷ lệ" is a rate
+            if known or value < _THOUSAND:
+                yield value
 
     def _value(self, words: Iterable[str]) -> Decimal:
         total = scale = Decimal(0)

@@ -1,4 +1,4 @@
-"""What stands beside figures: the percent sign, the currency, the decimal mark of the language."""
+"""What stands beside figures: percent sign, currency, measure, the language's decimal mark."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.figures import Figure, figure_rules, find_figures
+from workflow.checks.metric import exchanged
 from workflow.checks.places import Held, find_from_digits, has_digits
 
 _REACH = 22
@@ -25,18 +26,21 @@ _VERSION = re.compile(r"[^\W\d_]\s?\Z")
 
 
 class UnitsCheck:
-    """Percent signs and currencies that were lost or exchanged, decimals of another locale."""
+    """Percent signs, currencies, measures lost or exchanged; decimals of another locale."""
 
     id = "units"
     title = "Units of numbers"
 
     def run(self, unit: Translation) -> Iterator[Finding]:
-        """One finding for each figure that lost its sign, each other currency, each wrong mark."""
+        """One finding for each sign that was lost, other currency or measure, wrong mark."""
         source, target = unit.plain_source, unit.plain_target
         if not has_digits(source):
             return
         yield from self._percent(source, target, unit)
         yield from self._money(source, target)
+        for one, other in exchanged(source, unit.source_language, target, unit.target_language):
+            message = f"{one.text} became {other.text}"
+            yield self._error(message, (other.figure.start, other.figure.start + len(other.text)))
         yield from self._decimals(source, target, unit)
 
     def _percent(self, source: str, target: str, unit: Translation) -> Iterator[Finding]:
