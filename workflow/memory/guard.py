@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from workflow.article import plain_text
+from workflow.checks.counted import other_fractions, other_ordinals
 from workflow.checks.figures import find_figures
+from workflow.checks.metric import exchanged
 from workflow.checks.negations import even, negations, opposites
 from workflow.checks.number_words import other_number_words
 from workflow.checks.numbers import with_scale
@@ -102,8 +105,8 @@ def _other_numbers(old: str, new: str, language: str) -> str:
     before = Counter(one.values for one in find_figures(old, language).digits)
     after = Counter(one.values for one in find_figures(new, language).digits)
     if before == after:
-        found = other_number_words(find_figures(old, language), find_figures(new, language))
-        return f"other numbers: {found.message}" if found else ""
+        said = next(_otherwise_said(old, new, language), "")
+        return f"other numbers: {said}" if said else ""
     gone, come = (
         ", ".join(
             with_scale(text, one, language)
@@ -115,3 +118,15 @@ def _other_numbers(old: str, new: str, language: str) -> str:
     if gone and come:
         return f"other numbers: {come} for {gone}"
     return f"numbers are {'added' if come else 'lost'}: {come or gone}"
+
+
+def _otherwise_said(old: str, new: str, language: str) -> Iterator[str]:
+    """What is other about numbers in two texts with the same figures: words, ordinals, fractions,
+    and the measures behind the figures."""
+    if found := other_number_words(find_figures(old, language), find_figures(new, language)):
+        yield found.message
+    yield from other_ordinals(old, new, language, language)
+    if fractions := other_fractions(old, new, language, language):
+        yield f"{fractions[1]} for {fractions[0]}"
+    for one, other in exchanged(old, language, new, language):
+        yield f"{other.text} for {one.text}"
