@@ -155,7 +155,7 @@ class SymbolGrammar:
         # Before the untabled types: `4800/UBND-NC` has the shape of an administrative symbol.
         match = shapes.letter.match(text, position)
         # `01/CV-BTGDVtU` has a slip in its issuer: `match_small` reads it.
-        if match and match["units"] and match["units"].isupper():
+        if match and match["units"] and match["units"] == match["units"].upper():
             symbol = self._read_letter(match)
             if symbol.known or set(named) & set(self._untyped):
                 return symbol
