@@ -155,7 +155,7 @@ class SymbolGrammar:
         # Before the untabled types: `4800/UBND-NC` has the shape of an administrative symbol.
         match = shapes.letter.match(text, position)
         # `01/CV-BTGDVtU` has a slip in its issuer: `match_small` reads it.
-        if match and match["units"] and match["units"] == match["units"].upper():
+        if match and match["units"] and not self._is_slip(match["units"].lstrip("-")):
             symbol = self._read_letter(match)
             if symbol.known or set(named) & set(self._untyped):
                 return symbol
@@ -264,6 +264,10 @@ class SymbolGrammar:
 
     def _issuer(self, written: str) -> Issuer | None:
         return self._issuers.get(written) or self._issuers.get(ascii_symbol(written).upper())
+
+    def _is_slip(self, written: str) -> bool:
+        """Whether a known issuer is written with a small letter that it has not."""
+        return written not in self._issuers and ascii_symbol(written).upper() in self._issuers
 
     def _issuer_patterns(self) -> tuple[str, str]:
         """Patterns of all issuers of the table, and of those of the legislature."""
