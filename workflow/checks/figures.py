@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workflow.checks.places import WordPattern, find_from_digits, has_digits
 from workflow.checks.spelled import SpelledFigures, alternatives, folded
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NO_DIGIT = re.compile(r"\D")
@@ -142,6 +145,10 @@ class FigureRules:
         # "km<sup>2</sup>"
         powers = r"<su[pb]>\s?\d+\s?</su[pb]>"
         self._not_figures = re.compile("|".join([powers, *data.get("not_figures", ())]), re.I)
+        self._add_months(locale)
+
+    def _add_months(self, locale: Locale) -> None:
+        """The names of months, before or behind which a figure is a day."""
         self._months = {
             name.casefold().rstrip("."): Decimal(number)
             for width in ("wide", "abbreviated")

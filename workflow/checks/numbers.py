@@ -82,17 +82,7 @@ class NumbersCheck:
                 light = not gone and is_in_name(figure, target_text)
                 severity = Severity.WARNING if light else grave
                 yield Finding(self.id, severity, f"{figure.text} is not in the source", span=span)
-        for one, twin in other:
-            said = (
-                with_scale(source_text, one, unit.source_language),
-                with_scale(target_text, twin, unit.target_language),
-            )
-            span = (twin.start, twin.end)
-            yield Finding(self.id, grave, f"{said[0]} is another figure here: {said[1]}", span=span)
-        for figure in foreign:
-            message = f"{figure.text} has the marks of another language"
-            span = (figure.start, figure.end)
-            yield Finding(self.id, Severity.ERROR, message, span=span)
+        yield from self._of_others(here, there, other, foreign, grave)
         for figure in _other_minutes(source, target):
             message = f"the minutes of {figure.text} are not in the source"
             span = (figure.start, figure.end)
@@ -102,6 +92,25 @@ class NumbersCheck:
         if not (gone or come):
             yield from self._of_words(source, target)
             yield from self._of_order(here, there)
+
+    def _of_others(
+        self,
+        here: Side,
+        there: Side,
+        other: Sequence[tuple[Figure, Figure]],
+        foreign: Sequence[Figure],
+        grave: Severity,
+    ) -> Iterator[Finding]:
+        """Figures that are of another size, or have the marks of another language."""
+        for one, twin in other:
+            said = with_scale(here.text, one, here.language)
+            now = with_scale(there.text, twin, there.language)
+            span = (twin.start, twin.end)
+            yield Finding(self.id, grave, f"{said} is another figure here: {now}", span=span)
+        for figure in foreign:
+            message = f"{figure.text} has the marks of another language"
+            span = (figure.start, figure.end)
+            yield Finding(self.id, Severity.ERROR, message, span=span)
 
     def _of_words(self, source: Figures, target: Figures) -> Iterator[Finding]:
         """A number in words for which another one stands."""
