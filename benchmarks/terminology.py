@@ -24,6 +24,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -290,6 +291,8 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--package", type=Path, help="an .argosmodel to draft with")
     parser.add_argument("--show", action="store_true", help="print every silent miss")
     given = parser.parse_args(None if arguments is None else list(arguments))
+    if find_spec("sacrebleu") is None:
+        parser.error("sacrebleu is not installed here; `make bench` sets it up")
     broken: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), given.package)
