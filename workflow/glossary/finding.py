@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
+from typing import Literal
 
 from workflow.glossary.composed_search import ComposedSearch
 from workflow.glossary.composed_titles import ComposedTitles
-from workflow.glossary.folding import fold, is_bare
+from workflow.glossary.folding import Folded, fold, is_bare
 from workflow.glossary.guards import Recognition, recognition
-from workflow.glossary.matching import TermMatcher
+from workflow.glossary.matching import TermMatch, TermMatcher
 from workflow.glossary.prepared import Prepared
 from workflow.glossary.references import reference_grammar
 from workflow.glossary.session_terms import SessionTerms
@@ -22,6 +24,9 @@ from workflow.glossary.values import Concept, Occurrence, TermStatus
 
 _BY_START = attrgetter("start")
 _REMEMBERED_TEXTS = 4
+_SENTENCE = re.compile(r"(?:[^\n.!?…]|\.(?=\w))+")
+# Two words may be a name.
+_LEAST_WORDS = 3
 
 
 class Finder:
@@ -61,8 +66,7 @@ class Finder:
         references = self._references(folded.text)
         spans = [(one.start, one.end) for one in references]
         found: list[Occurrence] = []
-        matcher = self._matcher_for(folded.text, expected)
-        for match in matcher.find(folded, spans, expected):
+        for match in self._terms(folded, spans, expected):
             start, end = folded.span(match.start, match.end)
             form, concept = match.form, match.form.concept
             if expected and self._sessions:
@@ -76,7 +80,7 @@ class Finder:
                     text=text[start:end],
                     status=form.status,
                     concept=concept,
-                    inflection=form.inflection,
+                    inflection=form.inflection or self._counted(text[:start], text[start:end]),
                 )
             )
         if self._units is not None:
@@ -104,11 +108,36 @@ class Finder:
             )
         return tuple(sorted(found, key=_BY_START))
 
-    def _matcher_for(self, text: str, expected: frozenset[str]) -> TermMatcher:
-        """What looks for terms in a folded text: where its language parts words by their accents
-        and it has none at all (`Tong Bi thu`), another one; a translation must have its own."""
-        parted = recognition(self._language).accents and not expected
-        return self._bare_matcher if parted and is_bare(text) else self.matcher
+    def _counted(self, before: str, name: str) -> Literal["", "plural"]:
+        """Whether a form that is its own plural stands for several: `aux héros du travail`."""
+        several = recognition(self._language).several
+        alike = several and name.partition(" ")[0].lower().endswith(("s", "x", "z"))
+        return "plural" if alike and re.search(several, before.lower()[-40:]) else ""
+
+    def _terms(
+        self, folded: Folded, taken: Sequence[tuple[int, int]], expected: frozenset[str]
+    ) -> list[TermMatch]:
+        """The terms outside the taken spans.
+
+        Where a language parts words by their accents, a sentence without any (`Bo Chinh tri hop`)
+        is looked through by itself; a translation must have its own.
+        """
+        if expected or not recognition(self._language).accents:
+            return self.matcher.find(folded, taken, expected)
+        text = folded.text
+        if is_bare(text):
+            return self._bare_matcher.find(folded, taken, expected)
+        bare = [each.span() for each in _SENTENCE.finditer(text) if _may_lack(each.group())]
+        found = self.matcher.find(folded, taken, expected)
+        if not bare:
+            return found
+        alone = "".join(
+            " " * (start - end) + text[start:other]
+            for end, (start, other) in zip([0, *(end for _, end in bare)], bare, strict=False)
+        )
+        told = [one for one in found if not any(a <= one.start < b for a, b in bare)]
+        told += self._bare_matcher.find(Folded(alone), taken, expected)
+        return sorted(told, key=_BY_START)
 
     @cached_property
     def _bare_matcher(self) -> TermMatcher:
@@ -116,6 +145,11 @@ class Finder:
         rules = replace(recognition(self._language), accents=False)
         places = _places_of(self._concepts, self._language, rules, self._prepared, "-bare")
         return TermMatcher(self._concepts, self._language, None, places, rules)
+
+
+def _may_lack(sentence: str) -> bool:
+    """Whether a sentence has no accent, and more words than a name has."""
+    return is_bare(sentence) and len(sentence.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS
 
 
 def _places_of(

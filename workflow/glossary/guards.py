@@ -95,7 +95,7 @@ class Guard:
             return False
         if self.no_foreign_beside and rules.foreign.within(around()):
             return False
-        if following[1:].startswith(self.not_before_phrase or "\n"):
+        if following[1:].startswith(self.not_before_phrase):
             return False
         if self.not_behind and _ends_with(self.not_behind).search(window):
             return False
@@ -214,6 +214,10 @@ class Recognition:
     """What a described form may begin with and be found without (nb `den`)."""
     prefixes: frozenset[str] = frozenset()
     """What makes another office of a title that a hyphen joins to it (`vice-`)."""
+    bare_word: int = 0
+    """The fewest letters of a term of one word that may lack its accents; 0 where none may."""
+    several: str = ""
+    """What stands before a plural that is written like its singular: `trois héros du travail`."""
     parts: tuple[str, ...] = ()
     """What directly behind a form makes part of another word of it (`-level`)."""
     party_parts: tuple[str, ...] = ()
@@ -312,6 +316,8 @@ def recognition(language: str) -> Recognition:
         articles=tuple(table.get("articles", ())),
         prefixes=frozenset(table.get("prefixes", ())),
         parts=tuple(table.get("parts", ())),
+        bare_word=table.get("bare_word", 0),
+        several=table.get("several", ""),
         party_parts=tuple(table.get("party_parts", ())),
         deputies=frozenset(table.get("deputies", ())),
         abbreviations=abbreviations,

@@ -16,7 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from workflow.glossary.choosing import Choice, Hit, persons_of
 from workflow.glossary.ellipsis import SharedHeads
-from workflow.glossary.folding import Folded, fold, is_bare, key, mask_of
+from workflow.glossary.folding import Folded, fold, key, mask_of
 from workflow.glossary.forms import NAME_LANGUAGE, PERSON, Form
 from workflow.glossary.guards import Recognition, recognition
 from workflow.glossary.sketch import BLANK, Sketcher
@@ -121,8 +121,7 @@ class TermMatcher:
         if not raw:
             return []
         # A translation must have its accents: only what nobody expects may lack them.
-        bare = not expected and is_bare(text)
-        readings = self._bare_readings if bare else self._readings
+        readings = self._readings if expected else self._bare_readings
         first = self._first_anchor
         anchored = False
         hits: list[Hit] = []

@@ -110,8 +110,8 @@ class Spellings:
     """The spellings of one language.
 
     `readings` tells by a stretch of a folded text what it can be; `None` where it has the
-    letters of no spelling. `bare_readings` does so for a text that is written without accents:
-    there a term of several words may lack its own (`secretaire general du Parti`).
+    letters of no spelling. `bare_readings` does so where accents may be missing: there a term
+    of several words may lack its own (`secretaire general du Parti`).
     """
 
     def __init__(
@@ -142,10 +142,13 @@ class Spellings:
 
     def _bare_reading(self, stretch: str) -> Reading | None:
         reading = self.readings[stretch]
-        if reading is None or reading.fitting or " " not in stretch:
+        if reading is None or reading.fitting or not self._may_be_bare(stretch):
             return reading
         fitting = tuple(one for one in reading.group.forms if one.fits_bare(stretch))
         return self._read(stretch, reading.group, fitting)
+
+    def _may_be_bare(self, stretch: str) -> bool:
+        return " " in stretch or 0 < self._rules.bare_word <= len(stretch)
 
     def _read(self, stretch: str, group: Group, fitting: tuple[Form, ...]) -> Reading:
         forms = group.forms
