@@ -68,6 +68,7 @@ def test_a_sound_file_has_no_findings() -> None:
         pytest.param("x,body,B,b,,,,masc,\n", "warning unknown-gender x", id="gender-word"),
         pytest.param("x,body,B  C,b,,,,m,\n", "warning blanks x", id="two-blanks"),
         pytest.param("x,body,B\u200bC,b,,,,m,\n", "warning blanks x", id="zero-width"),
+        pytest.param("x,body,B\0C,b,,,,m,\n", "warning blanks x", id="control-character"),
         pytest.param('x,body,"B\nC",b,,,,m,\n', "warning blanks x", id="line-end-inside"),
         pytest.param("x,body,B,e\u0301tat,,,,m,\n", "warning not-nfc x", id="combining-accent"),
         pytest.param("x,body,B,l`État,,,,m,\n", "warning apostrophe x", id="grave-for-apostrophe"),
@@ -161,11 +162,46 @@ def test_the_command_names_place_and_fails_on_errors(desk: Path, bilingual: Bili
     }
 
 
-def test_a_desk_without_termbase_is_sound(desk: Path, bilingual: Bilingual) -> None:
+def test_a_lost_termbase_is_said_in_a_sentence(desk: Path, bilingual: Bilingual) -> None:
     (desk / "glossary" / "terms.csv").unlink()
-    shutil.rmtree(desk / "glossary" / "terms.d", ignore_errors=True)
     result = bilingual("glossary", "check")
-    assert (result.exit_code, result.stdout) == (0, "0 concepts checked: 0 errors, 0 warnings\n")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: glossary/terms.csv: the desk's glossary is missing")
+
+
+@pytest.mark.parametrize("text", ["", HEADER], ids=["empty", "header-alone"])
+def test_a_termbase_without_rows_is_said_once(text: str, desk: Path, bilingual: Bilingual) -> None:
+    (desk / "glossary" / "terms.csv").write_text(text, encoding="utf-8")
+    result = bilingual("glossary", "check")
+    assert result.exit_code == 0
+    assert [line.split(":")[2] for line in result.stdout.splitlines()[:-1]] == [" warning no-rows"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("[[types]]\nkey = 4", "type 4: key has a value of the wrong kind"),
+        ('[[sessions]]\nfoo = "("', "has no key foo"),
+        (
+            '[[types]]\nkey = "letter"\n[types.en]\nmany = "Letters"',
+            "type letter, en: one is missing",
+        ),
+    ],
+    ids=["kind", "unknown-key", "inside"],
+)
+def test_broken_tables_are_said_at_their_line(
+    broken: str, said: str, desk: Path, bilingual: Bilingual
+) -> None:
+    tables = desk / "glossary" / "references.toml"
+    text = tables.read_text(encoding="utf-8").rstrip("\n")
+    line = text.count("\n") + 2
+    tables.write_text(f"{text}\n{broken}\n", encoding="utf-8")
+    result = bilingual("glossary", "check")
+    assert result.exit_code == 1
+    assert f"glossary/references.toml:{line}: error references: " in result.stdout
+    assert said in result.stdout
+    found = bilingual("glossary", "find", "--lang", "en", "the Party")
+    assert (found.exit_code, f"references.toml:{line}: " in found.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

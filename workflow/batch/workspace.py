@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 from workflow.article import Article, plain_text
 from workflow.desk import SETTINGS_FILE, Desk
 from workflow.engines.languages import Pair, normalise_language
-from workflow.errors import DeskError, EngineError, GlossaryError, WorkflowError
-from workflow.glossary.termbase import TERMS_FILE, Glossary
+from workflow.errors import DeskError, EngineError, WorkflowError
+from workflow.glossary.termbase import Glossary
+from workflow.glossary.termfile import TERMS_FILE, missing_termbase
 
 # A command that only asks the glossary loads neither checks nor engines.
 if TYPE_CHECKING:
@@ -104,11 +105,7 @@ class Workspace:
         """
         terms = self.desk.glossary / TERMS_FILE
         if not terms.exists():
-            raise GlossaryError(
-                "the desk's glossary is missing, no title would be looked after",
-                path=terms,
-                hint="Put it back; a desk without terms keeps the file with its header line alone",
-            )
+            raise missing_termbase(terms)
         return Glossary.load(self.desk.glossary, self.desk.state)
 
     @property

@@ -41,7 +41,7 @@ _to_option = click.option("--to", "target", metavar="LANG", help="Second languag
 def check(session: Session, day: datetime.datetime | None, as_json: bool) -> None:
     """Look for slips, gaps, clashes and expired titles in the termbase; exit 1 on errors."""
     from workflow.glossary.checking import Severity, check_glossary
-    from workflow.glossary.termbase import TERMS_FILE
+    from workflow.glossary.termfile import TERMS_FILE
 
     workspace, _ = session.open()
     folder = workspace.desk.glossary
@@ -141,8 +141,7 @@ def import_glossary(
         new_genders,
         read_foreign,
     )
-    from workflow.glossary.termbase import TERMS_FILE
-    from workflow.glossary.termfile import parse_terms
+    from workflow.glossary.termfile import TERMS_FILE, parse_terms
 
     workspace, terminal = session.open()
     foreign = read_foreign(file, Format(style) if style else None, _pair(source, target))

@@ -27,23 +27,25 @@ from workflow.glossary.row_checks import (
 )
 from workflow.glossary.sheet import Row, Sheet, parse_sheet
 from workflow.glossary.slips import Entry, Severity, TermFinding, concepts_of, error
+from workflow.glossary.tables import TABLES_FILE, read_tables
+from workflow.glossary.termfile import TERMS_FILE, missing_termbase
 from workflow.glossary.values import Concept, Term, TermStatus
 
 __all__ = ["Severity", "TermFinding", "check_glossary", "check_terms"]
 
-_TERMS_FILE = "terms.csv"
 _LANGUAGE = re.compile(r"(?!id\Z)[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\Z")
 
 
 def check_glossary(folder: Path, on: datetime.date) -> tuple[int, tuple[TermFinding, ...]]:
     """How many concepts the glossary in a folder has, and what is wrong, by file and line.
 
-    A title that is not official on the day `on` is a finding. Raises `GlossaryError` as
-    `check_terms` does, `DeskError` when a file cannot be read.
+    A title that is not official on the day `on` is a finding. Raises `GlossaryError` where there
+    is no `terms.csv` and as `check_terms` does, `DeskError` when a file cannot be read.
     """
-    path = folder / _TERMS_FILE
-    text = read_text(path) if path.is_file() else ""
-    return _Checker(text, path).check(folder, on)
+    path = folder / TERMS_FILE
+    if not path.exists():
+        raise missing_termbase(path)
+    return _Checker(read_text(path), path).check(folder, on)
 
 
 def check_terms(text: str, path: Path) -> tuple[int, tuple[TermFinding, ...]]:
@@ -69,12 +71,20 @@ class _Checker:
 
     def check(self, folder: Path | None, on: datetime.date) -> tuple[int, tuple[TermFinding, ...]]:
         """All findings, with those of the companion files where a folder is given."""
+        if not self._entries:
+            self._findings.append(
+                TermFinding(
+                    1, "no-rows", Severity.WARNING, "", "no row, so no title is looked after"
+                )
+            )
         for entry in self._entries:
             self._findings += row_findings(entry, self._languages)
         self._findings += duplicate_ids(self._entries)
         self._findings += apostrophes(self._entries)
         concepts: Sequence[Concept] = concepts_of(self._entries)
         if folder is not None:
+            self._check_tables(folder)
+        if folder is not None and self._entries:
             concepts = self._with_companions(folder, concepts, on)
         self._findings += grammar_findings(concepts, self._languages, self._header)
         self._findings += part_findings(concepts)
@@ -89,10 +99,7 @@ class _Checker:
         try:
             told = read_companions(folder, concepts)
         except GlossaryError as err:
-            name = err.path.relative_to(folder).as_posix() if err.path else ""
-            message = ". ".join(filter(None, (err.message, err.hint)))
-            slip = TermFinding(err.line or 1, "companion", Severity.ERROR, "", message, name)
-            self._findings.append(slip)
+            self._findings.append(_refused(err, "companion", folder))
             return concepts
         files = [
             CompanionFile(path.relative_to(folder).as_posix(), read_text(path))
@@ -100,6 +107,13 @@ class _Checker:
         ]
         self._findings += companion_findings(files, told, self._languages, on)
         return told
+
+    def _check_tables(self, folder: Path) -> None:
+        """Whether `references.toml` can be read: no command but this one works where it cannot."""
+        try:
+            read_tables(folder / TABLES_FILE)
+        except GlossaryError as err:
+            self._findings.append(_refused(err, "references", folder))
 
     def _clashes(self, concepts: Sequence[Concept]) -> None:
         ids = {entry.line: entry.id for entry in self._entries}
@@ -133,6 +147,13 @@ class _Checker:
                 )
             )
         return entry
+
+
+def _refused(err: GlossaryError, check: str, folder: Path) -> TermFinding:
+    """A file beside `terms.csv` that cannot be read, as a finding at its line."""
+    name = err.path.relative_to(folder).as_posix() if err.path else ""
+    message = ". ".join(filter(None, (err.message, err.hint)))
+    return TermFinding(err.line or 1, check, Severity.ERROR, "", message, name)
 
 
 def _check_header(sheet: Sheet, path: Path) -> None:

@@ -23,7 +23,7 @@ KINDS = (
 )
 GENDERS = ("m", "f", "n", "mf", "mpl", "fpl", "npl")
 FORBIDDEN_ENTRY = re.compile(r"(?P<language>[A-Za-z_-]+)\s*:\s*(?P<text>.+)", re.DOTALL)
-_CARELESS_BLANKS = re.compile(r"[ \u00a0\u202f]{2,}|[\t\r\n\u00ad\u200b-\u200f\u2060\ufeff]")
+_CARELESS_BLANKS = re.compile(r"[ \u00a0\u202f]{2,}|[\x00-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 # `l`État` and `l´État` are typed for l’État.
 _WRONG_APOSTROPHE = re.compile(r"(?<=\w)[`´‘ʼ′](?=\w)")
 _STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")

@@ -20,6 +20,7 @@ from workflow.glossary.session_tables import (
 )
 from workflow.glossary.toml_reader import Loads, TomlReader
 
+TABLES_FILE = "references.toml"
 _TYPE_KEYS = """
     key abbreviations party state short digits joint narrower_than untyped legislature rare
 """
@@ -234,7 +235,8 @@ class _Reader(TomlReader):
         keys = [one.key for one in tables.types]
         for name in keys:
             if keys.count(name) > 1:
-                raise self.error(f"two document types have the key {name}")
+                line = self.line(f'"{name}"')
+                raise self.error(f"two document types have the key {name}", line)
         for one in tables.types:
             if one.narrower_than and one.narrower_than not in keys:
                 raise self.error(f"type {one.key}: there is no type {one.narrower_than}")
@@ -251,7 +253,7 @@ class _Reader(TomlReader):
         for code, value in entry.items():
             if not isinstance(value, dict):
                 if code not in _TYPE_KEYS.split():
-                    raise self.error(f"{where} has no key {code}")
+                    raise self.error(f"{where} has no key {code}", self.line_of(entry))
                 continue
             place = f"{where}, {code}"
             words[code] = TypeWord(
@@ -310,7 +312,7 @@ class _Reader(TomlReader):
             raise self.error(f"{where} must be a table")
         for name in entry:
             if name not in _LANGUAGE_KEYS.split():
-                raise self.error(f"{where} has no key {name}")
+                raise self.error(f"{where} has no key {name}", self.line_of(entry))
         numeric = self.text(entry, "numeric", where, "dmy")
         if numeric not in ("dmy", "mdy"):
             raise self.error(f"{where} numeric must be dmy or mdy")

@@ -16,8 +16,8 @@ from workflow.glossary.agreement import form_grammar
 from workflow.glossary.companion import companion_files, read_companions
 from workflow.glossary.prepared import DOCUMENTS, Documents, Prepared, content_key
 from workflow.glossary.rendering import render_reference, render_term
-from workflow.glossary.tables import ReferenceTables, read_tables
-from workflow.glossary.termfile import read_terms
+from workflow.glossary.tables import TABLES_FILE, ReferenceTables, read_tables
+from workflow.glossary.termfile import TERMS_FILE, read_terms
 from workflow.glossary.unit_forms import unit_concept
 from workflow.glossary.values import Concept, Grammar, Occurrence, TermStatus
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from workflow.glossary.matching import TermMatcher
     from workflow.glossary.sessions import Session, SessionWriter
 
-TERMS_FILE = "terms.csv"
-TABLES_FILE = "references.toml"
 _DOCUMENT = "document_type"
 _REMEMBERED, _REMEMBERED_LETTERS = 2048, 4000
 """How many texts are remembered with what was found in them, and how long ones."""
@@ -218,10 +216,6 @@ class Glossary:
     def target_forms(self, concept_id: str, language: str) -> tuple[str, ...]:
         """The preferred and admitted forms of a concept in a language."""
         return self.concept(concept_id).forms(language, *_TARGET)
-
-    def forbidden_forms(self, concept_id: str, language: str) -> tuple[str, ...]:
-        """The forms that must not be written for a concept in a language."""
-        return self.concept(concept_id).forms(language, TermStatus.FORBIDDEN)
 
     def matches_target(self, occurrence: Occurrence, target_text: str, language: str) -> bool:
         """Whether a translation holds an approved form of what was found in its source."""

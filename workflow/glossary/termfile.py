@@ -17,6 +17,7 @@ from pathlib import Path
 from workflow.errors import GlossaryError
 from workflow.glossary.values import Concept, Term, TermStatus
 
+TERMS_FILE = "terms.csv"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\Z")
 _VARIANTS, _GENDER, _FORBIDDEN = "_variants", "gender_", "forbidden"
 _PLAIN = ("id", "kind", "note", "source", "confidence", _FORBIDDEN)
@@ -44,6 +45,15 @@ def read_terms(path: Path) -> tuple[Concept, ...]:
             hint="Save the file as UTF-8 (in Excel: CSV UTF-8)",
         ) from err
     return parse_terms(text, path)
+
+
+def missing_termbase(path: Path) -> GlossaryError:
+    """What to raise where a desk's `terms.csv` was lost, so that nobody takes it for an empty one."""
+    return GlossaryError(
+        "the desk's glossary is missing, no title would be looked after",
+        path=path,
+        hint="Put it back; a desk without terms keeps the file with its header line alone",
+    )
 
 
 def parse_terms(text: str, path: Path) -> tuple[Concept, ...]:

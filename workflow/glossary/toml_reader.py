@@ -50,7 +50,8 @@ class TomlReader:
         """A list of texts, empty where there is none."""
         value = entry.get(name, [])
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-            raise self.error(f"{where}: {name} must be a list of texts in quotes")
+            line = self.line_of(entry)
+            raise self.error(f"{where}: {name} must be a list of texts in quotes", line)
         return tuple(value)
 
     def value(
@@ -59,9 +60,10 @@ class TomlReader:
         """A value of a kind; one without default must be there."""
         value = entry.get(name, default)
         if value is None:
-            raise self.error(f"{where}: {name} is missing")
+            raise self.error(f"{where}: {name} is missing", self.line_of(entry))
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.error(f"{where}: {name} has a value of the wrong kind")
+            line = self.line_of(entry)
+            raise self.error(f"{where}: {name} has a value of the wrong kind", line)
         return value
 
     def line(self, text: str, after: int = 0) -> int | None:
@@ -69,6 +71,18 @@ class TomlReader:
         for number, line in enumerate(self._text.splitlines(), start=1):
             if number > after and text in line:
                 return number
+        return None
+
+    def line_of(self, table: Mapping[str, Any]) -> int | None:
+        """The line where a table of the document begins, of one inside it that of the outer."""
+        for section, value in self.document.items():
+            if isinstance(value, list):
+                for index, entry in enumerate(value):
+                    if _holds(entry, table):
+                        return self.table_line(section, index)
+            elif _holds(value, table):
+                names = [name for name, one in value.items() if _holds(one, table)]
+                return self.line(f"[{'.'.join([section, *names])}]") or self.line(f"[{section}]")
         return None
 
     def table_line(self, section: str, index: int) -> int | None:
@@ -81,3 +95,10 @@ class TomlReader:
     def error(self, message: str, line: int | None = None) -> GlossaryError:
         """What is wrong, to be raised."""
         return GlossaryError(message, path=self._path, line=line, hint="See docs/glossary.md")
+
+
+def _holds(value: Any, table: Mapping[str, Any]) -> bool:
+    """Whether a value of the document is this very table, or has it inside."""
+    if value is table:
+        return True
+    return isinstance(value, dict) and any(_holds(one, table) for one in value.values())
