@@ -72,11 +72,8 @@ class _Checker:
     def check(self, folder: Path | None, on: datetime.date) -> tuple[int, tuple[TermFinding, ...]]:
         """All findings, with those of the companion files where a folder is given."""
         if not self._entries:
-            self._findings.append(
-                TermFinding(
-                    1, "no-rows", Severity.WARNING, "", "no row, so no title is looked after"
-                )
-            )
+            message = "there is no row: no title is looked after"
+            self._findings.append(TermFinding(1, "no-rows", Severity.WARNING, "", message))
         for entry in self._entries:
             self._findings += row_findings(entry, self._languages)
         self._findings += duplicate_ids(self._entries)

@@ -48,7 +48,7 @@ def read_terms(path: Path) -> tuple[Concept, ...]:
 
 
 def missing_termbase(path: Path) -> GlossaryError:
-    """What to raise where a desk's `terms.csv` was lost, so that nobody takes it for an empty one."""
+    """What to raise where a desk's `terms.csv` was lost: nobody may take it for an empty one."""
     return GlossaryError(
         "the desk's glossary is missing, no title would be looked after",
         path=path,
