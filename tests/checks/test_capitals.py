@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.checks.marks import messages, unit
-from workflow.checks import Translation
+from workflow.checks import Translation, check_unit
 from workflow.checks.capitals import CapitalsCheck
+from workflow.glossary import Glossary
 from workflow.glossary.style import Style
 
 
@@ -99,3 +102,11 @@ def test_a_sentence_begins_with_a_capital(target: str, pair: str, word: str) -> 
     expected = [[f"warning the sentence begins with {word}, the source's with a capital"]]
     found = messages(CapitalsCheck(Style()), unit("The market opened yesterday.", target, pair))
     assert found == expected
+
+
+def test_a_number_sign_does_not_make_a_headline_small(desk: Path) -> None:
+    glossary = Glossary.load(desk / "glossary")
+    source = "GI CHECKS LAND UNDER RESOLUTION NO. 57-NQ/TW"
+    target = "LA INSPECCIÓN DEL GOBIERNO REVISA TIERRAS SEGÚN LA RESOLUCIÓN N.º 57-NQ/TW"
+    found = check_unit(Translation(source, target, "en", "es", glossary))
+    assert [one.message for one in found] == []

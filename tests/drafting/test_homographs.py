@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
+from click.testing import Result
 
 from tests.drafting.fakes import GLOSSARY
 from workflow.drafting import ArticleContext
@@ -12,6 +16,8 @@ from workflow.drafting.truecase import truecase
 from workflow.drafting.vocabulary import vocabulary_of
 from workflow.engines import Pair
 from workflow.glossary.style import Style
+
+Bilingual = Callable[..., Result]
 
 MINISTRY = "The Ministry of Science and Technology (MOST) set rules. MOST said so."
 HEALTH = "The World Health Organization (WHO) sent help. WHO experts came."
@@ -102,3 +108,21 @@ def test_an_abbreviation_that_may_be_a_word_needs_review() -> None:
 def test_a_body_of_a_dateline_shows_no_abbreviation() -> None:
     found = vocabulary_of(["VIENTIANE (AFP) - He came.", "LA HABANA, 5 May. MOST's aim."], "en")
     assert found.abbreviations == {"MOST"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("MOST MINISTER VISITS US", ["MOST", "MINISTER"]),
+        ("MOST OF US MAY WIN", []),
+        ("The Party met.\r\nPARTY CHIEF MEETS PRESS\n", ["Party", "PARTY CHIEF"]),
+    ],
+    ids=["ministry", "pronoun", "line-between-others"],
+)
+def test_the_search_reads_capitals_as_drafts_do(
+    text: str, words: list[str], bilingual: Bilingual
+) -> None:
+    result = bilingual("glossary", "find", "--lang", "en", "--json", stdin=text)
+    found = json.loads(result.stdout)
+    assert [one["text"] for one in found] == words
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in found)

@@ -13,8 +13,10 @@ from importlib.resources import files
 
 from workflow.glossary.folding import Folded, fold, key
 
-# "LA 51.ª SESIÓN", "LA 51e SESSION", "THE 14th PLENUM"
-_ORDINAL = re.compile(r"(?<!\w)(?:\d+|[IVX]+)(?:\.?[ºª]|er|re|ers|es?|ème|th|st|nd|rd)(?!\w)")
+# "LA 51.ª SESIÓN", "LA 51e SESSION", "THE 14th PLENUM", "LA RESOLUCIÓN N.º 57-NQ/TW"
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:(?:\d+|[IVX]+)(?:\.?[ºª]|er|re|ers|es?|ème|th|st|nd|rd)|N\.º)(?!\w)"
+)
 _NO_ENDING = re.compile("[a-z]{4}")
 """More small letters than the ending of an ordinal has: nearly every text begins with some."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -59,6 +59,7 @@ def find(
     session: Session, text: str | None, language: str, target: str | None, as_json: bool
 ) -> None:
     """Find every term and document reference in TEXT, or in what comes on stdin."""
+    from workflow.drafting.context import find_in_lines
     from workflow.engines.languages import normalise_language
     from workflow.glossary import as_record
 
@@ -66,7 +67,7 @@ def find(
     language = normalise_language(language)
     target = normalise_language(target) if target else None
     content = _read_stdin() if text is None else text
-    found = workspace.glossary.find(content, language)
+    found = find_in_lines(content, language, workspace.glossary)
     records = [as_record(occurrence, workspace.glossary, target) for occurrence in found]
     if as_json:
         echo_json(records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -21,6 +22,7 @@ from workflow.glossary.foreign_names import (
 )
 from workflow.glossary.given_names import GivenName, find_given_names, persons_by_given_name
 from workflow.glossary.person_search import PersonFound, find_persons
+from workflow.glossary.standing import open_words
 from workflow.glossary.syllable_names import (
     SyllableName,
     find_syllable_names,
@@ -89,6 +91,11 @@ class ArticleContext:
         found = find_given_names(reading, self._language, self._glossary, self._persons, taken)
         return list(found)
 
+    def open_names(self, reading: str) -> list[tuple[int, int]]:
+        """Where words stand by which the article names persons, and may be words here."""
+        wanted = self._persons.keys() | self._foreign.short.keys()
+        return open_words(reading, self._language, wanted)
+
     def gender_of_given(self, given: GivenName) -> str:
         """The gender that the full name behind a given name tells; empty where two people bear it.
 
@@ -151,3 +158,24 @@ def context_of(article: Article, glossary: Glossary) -> ArticleContext:
     """What an article tells about its texts."""
     body = (plain_text(block.text) for block in article.blocks if block.kind not in HEADLINES)
     return ArticleContext(article.language, body, glossary)
+
+
+def find_in_lines(text: str, language: str, glossary: Glossary) -> list[Occurrence]:
+    """Every reference and term of a text, its lines in capitals read as drafting reads them.
+
+    `MOST MINISTER VISITS US` alone in a line has a ministry in it, and no pronoun.
+    """
+    found = glossary.find(text, language)
+    lines = [match.span() for match in re.finditer(r"[^\r\n]+", text)]
+    loud = [span for span in lines if is_shouted(text[slice(*span)], language)]
+    if not loud:
+        return found
+    body = (text[slice(*span)] for span in lines if span not in loud)
+    context = ArticleContext(language, body, glossary)
+    found = [one for one in found if not any(a <= one.start < b for a, b in loud)]
+    for start, end in loud:
+        found += (
+            replace(one, start=start + one.start, end=start + one.end)
+            for one in context.find(text[start:end], BlockKind.PARAGRAPH)
+        )
+    return sorted(found, key=lambda one: one.start)
