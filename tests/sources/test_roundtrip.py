@@ -153,3 +153,11 @@ def test_plain_signs_are_written_plainly() -> None:
     text = 'In 2020 - 5% & more: "R&D" < plan_126_kh, growth [1] of (8)! No. 11-NQ/TW'
     article = Article("x", "en", "", Metadata(), (Block(BlockKind.PARAGRAPH, text, 1),))
     assert serialize_markdown(article) == f"---\ntitle: ''\nlang: en\n---\n\n{text}\n"
+
+
+@pytest.mark.parametrize("text", ["a\n \na", "a \n\n b", "a\n  \n b"])
+@pytest.mark.parametrize("kind", [BlockKind.HEADING, BlockKind.PARAGRAPH])
+def test_lines_of_blanks_alone_are_kept(kind: BlockKind, text: str) -> None:
+    article = Article("x", "en", "", Metadata(), (Block(kind, text, 0, level=1),))
+    draft = parse_markdown(serialize_markdown(article), Path("x.md"))
+    assert [block.text for block in draft.blocks] == [text]

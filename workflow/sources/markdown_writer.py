@@ -36,7 +36,7 @@ _OTHER_SIGNS = (
 # "snake_case" needs no escape, "_so_" does
 _SIGNS = re.compile(rf"{_OTHER_SIGNS}|(?<![^\W_])_|_(?![^\W_])")
 _SIGNS_BESIDE_ENTITIES = re.compile(rf"{_OTHER_SIGNS}|_")
-_BREAK = re.compile(r"(?<![ \t])(?P<before>[ \t]*+)\n(?P<after>[ \t]*)")
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*")
 _LINE_START = re.compile(
     r"#{1,6}(?=\s|$)|>|~~~|:::|[-+](?=\s|$)|[-=:|](?=[-=:|\s]*$)|\d{1,9}(?=[.)](?:\s|$))"
 )
@@ -256,12 +256,11 @@ def _escape(text: str, guarded: bool) -> str:
         tail, text = _entity(text[-1]), text[:-1]
     signs = _SIGNS_BESIDE_ENTITIES if guarded else _SIGNS
     escaped = signs.sub(lambda match: f"\\{match.group()}", text)
-    return head + _BREAK.sub(_hard_break, escaped) + tail
+    return head + _BREAKS.sub(_hard_breaks, escaped) + tail
 
 
-def _hard_break(match: re.Match[str]) -> str:
-    before, after = (map(_entity, match[name]) for name in ("before", "after"))
-    return f"{''.join(before)}\\\n{''.join(after)}"
+def _hard_breaks(match: re.Match[str]) -> str:
+    return "".join("\\\n" if each == "\n" else _entity(each) for each in match.group())
 
 
 def _entity(character: str) -> str:
