@@ -54,7 +54,7 @@ def sample(tmp_path: Path) -> Path:
 def test_each_job_is_handed_out_once(sample: Path, workers: int) -> None:
     jobs = Workspace(Desk.open(sample)).jobs().jobs
     assert len(jobs) > 3
-    portions = side_by_side._portions(jobs, workers)
+    portions = side_by_side.hand_out(jobs, workers)
     assert sorted(place for portion in portions for place in portion) == list(range(len(jobs)))
 
 
@@ -62,7 +62,7 @@ def test_a_process_begins_with_the_jobs_of_one_pair(sample: Path) -> None:
     jobs = Workspace(Desk.open(sample)).jobs().jobs
     one = next(job for job in jobs if job.catalog_path.is_file())
     other = next(job for job in jobs if job.target != one.target and job.catalog_path.is_file())
-    first, second, *_ = side_by_side._portions([one, other] * 8, 2)
+    first, second, *_ = side_by_side.hand_out([one, other] * 8, 2)
     assert {place % 2 for place in first} != {place % 2 for place in second}
     assert len({place % 2 for place in first}) == len({place % 2 for place in second}) == 1
 

@@ -26,6 +26,7 @@ ANOTHER_ORDINAL = [
     ("The second session opened.", "Den tredje sesjonen åpnet.", "en-nb"),
     ("The second session opened.", "La tercera sesión se abrió.", "en-es"),
     ("The second session opened.", "Kỳ họp thứ ba khai mạc.", "en-vi"),
+    ("The third session opened.", "La cuarta sesión se abrió.", "en-es"),  # told once
     ("In the second quarter", "Au premier trimestre", "en-fr"),
     ("in the third quarter of 2023", "en el cuarto trimestre de 2023", "en-es"),
     ("Quý III/2024", "the fourth quarter of 2024", "vi-en"),

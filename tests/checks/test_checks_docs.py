@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import workflow.checks
-from workflow.checks import CHECKS, document_checks
+from tests.drafting.fakes import GLOSSARY
+from workflow.checks import CHECKS, Translation, check_document, document_checks
 from workflow.checks.waivers import CHECK_ID, read_waivers
 from workflow.glossary.style import Style
 
@@ -46,3 +47,38 @@ def test_every_check_has_a_section(check_id: str) -> None:
 def test_no_section_is_about_a_check_that_is_gone() -> None:
     assert set(SECTIONS) == {*TITLES, CHECK_ID}
     assert len(TITLES) >= 20
+
+
+EXAMPLES = [
+    pytest.param("It is 6.5%.", "C’est 5,6\u00a0%.", "en-fr", id="numbers"),
+    pytest.param("It grew by 6.95%.", "Il a augmenté de 6,95.", "en-fr", id="units"),
+    pytest.param("20 kg of rice", "20 toneladas de arroz", "en-es", id="units-measure"),
+    pytest.param("See Resolution No. 11-NQ/TW.", "Voir la résolution n° 12-NQ/TW.", "en-fr", id="references"),
+    pytest.param("He met the Politburo.", "Il a vu le Comité politique.", "en-fr", id="terms"),
+    pytest.param("He met the Politburo.", "Il a vu le bureau politique.", "en-fr", id="spelling"),
+    pytest.param("Ông Trần Văn Bình đến.", "M. Trân Van Bing est venu.", "vi-fr", id="names"),
+    pytest.param("<b>18 communes</b>", "18 communes", "en-fr", id="tags"),
+    pytest.param("It is the plan.", "C’est the plan the plan the plan.", "en-fr", id="garbled"),
+    pytest.param("The delegation did not visit the villages.", "La délégation a visité les villages.", "en-fr", id="negation"),
+    pytest.param("On Tuesday, the former Minister", "El jueves, el ministro", "en-es", id="qualifiers"),
+    pytest.param("Who comes?", "Quién viene?", "en-es", id="punctuation"),
+    pytest.param("The visitors", "Les les visiteurs", "en-fr", id="doubled"),
+    pytest.param("In Hanoi, on Monday", "À Hanoi , lundi", "en-fr", id="spacing"),
+    pytest.param("He said “no”", "Han sa “nei”", "en-nb", id="quotes"),
+    pytest.param("province", "pro\u00advincia", "en-es", id="unicode"),
+    pytest.param("The Province Opens Four New Schools", "La Province Ouvre Quatre Nouvelles Écoles", "en-fr", id="capitals"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "pair"), EXAMPLES)
+def test_an_example_says_what_the_page_says(
+    source: str, target: str, pair: str, request: pytest.FixtureRequest
+) -> None:
+    check_id = request.node.callspec.id.partition("-")[0]
+    (example,) = re.findall(r"^\*\*Example\.\*\* (.*)$", SECTIONS[check_id], re.MULTILINE)
+    one, other = pair.split("-")
+    unit = Translation(source, target, one, other, GLOSSARY)
+    (found,) = check_document([unit], whole=document_checks(Style()))
+    said = [each.message for each in found if each.check_id == check_id]
+    quoted = re.findall(r"`([^`]+)`", example)
+    assert any(text in message for text in quoted for message in said)

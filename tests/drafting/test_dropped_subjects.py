@@ -41,6 +41,18 @@ ES_EN = Pair("es", "en")
             "The king received her.",
         ),
         ("Una delegación llegó.", "La recibió el rey.", "The king received it.", None),
+        (
+            "El canciller llegó.",
+            "Lo recibieron Ana y Luis.",
+            "Ana and Luis received it.",
+            "Ana and Luis received him.",
+        ),
+        (
+            "Lima, 3 oct (EFE).- El canciller llegó.",
+            "En la sede lo esperaba el rey.",
+            "In the seat the king awaited it.",
+            "In the seat the king awaited him.",
+        ),
         ("El ministro llegó.", "Hubo una cena.", "It had a dinner.", None),
         ("El ministro llegó.", "Se informó que sí.", "It was reported.", None),
         ("El ministro llegó.", "El plan falló.", "It failed.", None),
@@ -62,6 +74,7 @@ def test_the_sentence_before_tells_who_it_is(
         ("Los delegados votaron.", "Reconoció que no.", "It recognised it."),
         ("El canciller llegó.", "Lo recibió ayer.", "It received it yesterday."),
         ("El ministro llegó.", "La recibió el rey.", "The king received it."),
+        ("Los delegados votaron.", "Lo recibieron Ana y Luis.", "Ana and Luis received it."),
         ("", "Afirmó que sí.", "It stated so."),
     ],
 )

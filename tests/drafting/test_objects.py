@@ -57,6 +57,32 @@ def test_a_person_behind_a_verb(source: str, target: str, answer: str, expected:
         ("fr", "Ha recibido el ministro y el juez.", "Ha recibido al ministro y al juez."),
         (
             "fr",
+            "Ha recibido el lunes en la sede del Gobierno el embajador.",
+            "Ha recibido el lunes en la sede del Gobierno al embajador.",
+        ),
+        (
+            "fr",
+            "Ha relevado de sus funciones, por razones de salud, la auditora.",
+            "Ha relevado de sus funciones, por razones de salud, a la auditora.",
+        ),
+        (
+            "fr",
+            "Ha recibido cordialmente la delegación.",
+            "Ha recibido cordialmente a la delegación.",
+        ),
+        ("fr", "Ha recibido en casa de la ministra.", "Ha recibido en casa de la ministra."),
+        (
+            "fr",
+            "Ha visitado la ciudad donde el juez vive.",
+            "Ha visitado la ciudad donde el juez vive.",
+        ),
+        (
+            "fr",
+            "Ha recibido en Hue y el ministro parte.",
+            "Ha recibido en Hue y el ministro parte.",
+        ),
+        (
+            "fr",
             "Ha expulsado del Partido el director.",
             "Ha expulsado del Partido al director.",
         ),

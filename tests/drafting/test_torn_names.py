@@ -117,6 +117,10 @@ def test_draft_has_the_line() -> None:
     [
         pytest.param("en-es", "It costs 5 VND at Tet.", "Cuesta 5 VND en Tet.", ["VND", "Tet"], [], id="of-the-target"),
         pytest.param("es-en", "Costó 5 dongs.", "It cost 5 dongs.", ["dongs"], [], id="currency"),
+        pytest.param("en-es", "Lim Orvane came.", "Lim Orvane vino.", ["Orvane"], [], id="first-name"),
+        pytest.param("en-es", "Tabled Orvane.", "Tabled Orvane.", ["Tabled"], [], id="first-name-of-two"),
+        pytest.param("en-es", "Zulmar came.", "Zulmar vino.", ["Zulmar"], ["Zulmar"], id="first-word"),
+        pytest.param("fr-es", "Pie XVI est là.", "Pío XVI está.", ["Xvi"], [], id="numeral"),
         pytest.param("fr-es", "Vinh a souffert.", "Vinh ha sufrido.", ["Vinh"], [], id="vietnamese"),
         pytest.param("en-es", "Amber Hall dodged it.", "Ámbar Hall dodged esto.", ["Hall", "dodged"], ["dodged"], id="told-as-name"),
         pytest.param("es-en", "Llegó a Vientián.", "He came to Vientián.", ["Vientián"], ["Vientián"], id="place"),

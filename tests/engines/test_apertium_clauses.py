@@ -58,7 +58,7 @@ UNITS = st.sampled_from(
         ("El ministro llegó ayer al aeropuerto.", "arrived yesterday at the airport"),
         ("El ministro llegó a la capital.", "arrived in the capital"),
         ("Evacuaron a 300 personas.", "evacuated 300 people"),
-        ("Fue condenado a 12 años.", "condemned to 12 years"),
+        ("Fue condenado a 12 años.", "sentenced to 12 years"),
         ("La ley entrará en vigor.", "will come into force"),
         ("El comercio entre el norte y el sur crece.", "between the north and the south"),
         ("Son 385 mil millones de dongs.", "385 billion dongs"),

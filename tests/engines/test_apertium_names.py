@@ -67,7 +67,9 @@ def test_every_name_comes_through(pair: Pair) -> None:
     lost = []
     for row, made in zip(ROWS, drafts(texts, pair), strict=True):
         for name in row[0].split(", "):
-            spelled = name.replace("Putin", "Poutine") if pair.target == "fr" else name
+            spelled = name
+            if pair.target == "fr":
+                spelled = name.replace("Putin", "Poutine").replace("Díaz-Canel", "Diaz-Canel")
             if spelled not in made.text:
                 lost.append((name, made.text))
     assert lost == []

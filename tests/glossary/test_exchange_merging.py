@@ -125,6 +125,18 @@ def test_what_has_no_column_is_said() -> None:
     )
 
 
+def test_what_a_new_concept_has_no_column_for_is_said_in_one_order() -> None:
+    given_ = foreign(
+        id="y", kind="body", terms={"en": forms(("A", P))}, note="n", source="s", confidence="c"
+    )
+    merged = merge("id,en\n", given_)
+    assert merged.text == "id,en\ny,A\n"
+    assert merged.left_out == tuple(
+        f"contents for which there is no column {name} (1)"
+        for name in ("kind", "note", "source", "confidence")
+    )
+
+
 def test_formulas_never_reach_the_file() -> None:
     given_ = foreign(id="y", terms={"en": forms(("A", P), ("=cmd()", A))}, note="@x")
     merged = merge(HEADER + ROW, given_)

@@ -204,10 +204,6 @@ def test_a_language_without_form_has_none(glossary: Glossary) -> None:
 
 def test_forms_for_a_target(glossary: Glossary) -> None:
     assert glossary.target_forms("body-politburo", "en") == ("Politburo", "Political Bureau")
-    assert glossary.forbidden_forms("body-politburo", "es") == (
-        "Ministerio de Política",
-        "Ministerio de Politica",
-    )
     assert glossary.target_forms("body-politburo", "de") == ()
     with pytest.raises(GlossaryError, match="no concept body-nothing"):
         glossary.target_forms("body-nothing", "en")

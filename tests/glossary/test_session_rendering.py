@@ -13,7 +13,7 @@ from workflow.checks import Translation
 from workflow.checks.numbers import NumbersCheck
 from workflow.errors import GlossaryError
 from workflow.glossary import Glossary, Grammar, as_record
-from workflow.glossary.sessions import Session, grammar_of_session
+from workflow.glossary.sessions import Session, SessionWriter
 
 LANGUAGES = ("en", "fr", "nb", "vi", "es")
 
@@ -255,7 +255,7 @@ def test_a_forbidden_wording_is_named(glossary: Glossary) -> None:
     ],
 )
 def test_grammar(session: Session, language: str, wanted: Grammar, glossary: Glossary) -> None:
-    assert grammar_of_session(session, language, glossary.tables) == wanted
+    assert SessionWriter(glossary.tables).grammar(session, language) == wanted
     concept = glossary.concept(session.id)
     form = concept.preferred(language)
     assert form is None or concept.grammar_of(language, form) == wanted

@@ -58,7 +58,7 @@ def check_side_by_side(workspace: Workspace, jobs: Sequence[Job]) -> Iterator[Ch
     the languages it meets, and to read all PO files of a pair.
     """
     workers = min(os.cpu_count() or 1, len(jobs), _MOST)
-    portions = _portions(jobs, workers)
+    portions = hand_out(jobs, workers)
     with _pool(workspace, jobs, workers) as pool:
         found = pool.map(_check, portions)
         by_place = {
@@ -70,7 +70,7 @@ def check_side_by_side(workspace: Workspace, jobs: Sequence[Job]) -> Iterator[Ch
         yield by_place[at]
 
 
-def _portions(jobs: Sequence[Job], workers: int) -> Sequence[Sequence[int]]:
+def hand_out(jobs: Sequence[Job], workers: int) -> Sequence[Sequence[int]]:
     """The places of the jobs as they are handed out: half of each process's share at once,
     then the rest in small portions to whoever is done, those of a share not one after the other.
     """

@@ -54,11 +54,6 @@ class Affected:
     human: tuple[AffectedUnit, ...]
     """What people reviewed, edited or wrote: theirs to change."""
 
-    @property
-    def redraft(self) -> frozenset[tuple[Path, Key]]:
-        """The machine drafts, as `translate_jobs` wants them."""
-        return frozenset(one.place for one in self.drafts)
-
 
 @dataclass(frozen=True, slots=True)
 class Redrafted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from workflow.checks.added import AddedCheck
 from workflow.checks.base import Check, DocumentCheck, Finding, Severity, Translation
 from workflow.checks.capitals import CapitalsCheck
 from workflow.checks.consistency import ConsistencyCheck
@@ -70,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
 def document_checks(style: Style) -> tuple[DocumentCheck, ...]:
     """The checks of whole documents, for a house style."""
     return (
+        AddedCheck(),
         ConsistencyCheck(),
         PersonsCheck(style),
         QuotesCheck(),

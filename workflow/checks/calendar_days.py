@@ -20,8 +20,6 @@ from workflow.checks.spelled import alternatives
 # between the two days of a range: "-", "al", "au", "and", each with an article
 _JOINT = r"(?:\s?[-–]\s?|\s+[^\W\d_]{1,3}\s+(?:[^\W\d_]{1,3}\s+)?)"
 
-_FIRST_OF_RANGE = re.compile(rf"(?<![\d/.,-])(\d{{1,2}})(?:er|\.|º|\.º)?{_JOINT}\Z")
-
 _DIGIT = re.compile(r"\d")
 
 Day = tuple[int, int]

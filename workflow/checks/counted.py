@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -86,6 +86,14 @@ def find_fractions(text: str, language: str) -> frozenset[str]:
     return frozenset(words | {one[1] for one in find_from_digits(_FRACTION, text, "/")})
 
 
+def is_fraction(text: str, start: int, end: int, language: str, told: Collection[str]) -> bool:
+    """Whether what looks like a day is one of the fractions that are told, or `24/7`."""
+    rules = _rules(language)
+    if rules is not None and rules.day_before.search(text, max(start - _MARGIN, 0), start):
+        return False
+    return text[start:end] in told or text[start:end] == "24/7"
+
+
 def other_fractions(
     source: str, target: str, source_language: str, target_language: str
 ) -> tuple[str, str] | None:
@@ -106,13 +114,13 @@ class _Rules:
         self.noun = re.compile(rf"(?<!\w){alternatives(self.kinds)}(?!\w)", re.IGNORECASE)
         self._values = {folded(word): int(value) for word, value in data["ordinals"].items()}
         word = alternatives(self._values).replace("(", "(?P<word>", 1)
-        self._is_behind = bool(data.get("behind", False))
+        self._is_behind = "behind" in data
         figure = _FIGURE.format(numeral=_NUMERAL)
         self._thing = re.compile(rf"\s{figure}", re.IGNORECASE)
-        behind = rf"\s(?:lần\s)?(?:{word}(?!\s(?:mươi|mười|một|hai|ba)(?!\w))|thứ\s{figure})(?!\w)"
-        before = _BEFORE.format(numeral=_NUMERAL, word=word)
-        self._near = re.compile(behind if self._is_behind else before, re.IGNORECASE)
+        near = data.get("behind", _BEFORE).format(numeral=_NUMERAL, word=word, figure=figure)
+        self._near = re.compile(near, re.IGNORECASE)
         self._numbers = figure_rules(language)
+        self.day_before = re.compile(rf"(?<!\w){alternatives(data['days'])}\s\Z", re.IGNORECASE)
         self.parts = frozenset(data["parts"])
         self.fractions = [
             (name, re.compile(rf"(?<![\w-]){pattern}", re.IGNORECASE))

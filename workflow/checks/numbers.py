@@ -16,7 +16,7 @@ from workflow.checks.calendar_days import (
     find_spelled_days,
     months_named,
 )
-from workflow.checks.counted import find_fractions, other_fractions, other_ordinals
+from workflow.checks.counted import find_fractions, is_fraction, other_fractions, other_ordinals
 from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
 from workflow.checks.number_words import other_number_words
 from workflow.checks.otherwise import Side, is_in_name, may_convert, said_otherwise
@@ -24,9 +24,6 @@ from workflow.glossary import Occurrence
 
 _NO_DIGIT = re.compile(r"\D")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-_DAY_BEFORE = re.compile(
-    r"(?<!\w)(?:ngày|sáng|chiều|tối|hôm|từ|đến|on|le|du|au|el|al|den)\s\Z", re.IGNORECASE
-)
 _YEAR = re.compile(r",?\s(?:del?\s)?(?:19|20)\d\d(?![\w/])")
 
 
@@ -90,8 +87,7 @@ class NumbersCheck:
         for message in lost.messages:
             yield Finding(self.id, Severity.ERROR, message)
         if not (gone or come):
-            yield from self._of_words(source, target)
-            yield from self._of_order(here, there)
+            yield from self._of_words(here, there, source, target)
 
     def _of_others(
         self,
@@ -112,19 +108,20 @@ class NumbersCheck:
             span = (figure.start, figure.end)
             yield Finding(self.id, Severity.ERROR, message, span=span)
 
-    def _of_words(self, source: Figures, target: Figures) -> Iterator[Finding]:
-        """A number in words for which another one stands."""
-        if found := other_number_words(source, target):
+    def _of_words(
+        self, here: Side, there: Side, source: Figures, target: Figures
+    ) -> Iterator[Finding]:
+        """Another ordinal beside the same noun, else another number in words; another fraction."""
+        sides = here.text, there.text, here.language, there.language
+        ordinals = list(other_ordinals(*sides))
+        for message in ordinals:
+            yield Finding(self.id, Severity.ERROR, message)
+        # "the third session", "la cuarta sesión": 3 and 4 are other numbers in words as well.
+        if not ordinals and (found := other_number_words(source, target)):
             severity = Severity.WARNING if found.is_round else Severity.ERROR
             yield Finding(self.id, severity, found.message)
-
-    def _of_order(self, here: Side, there: Side) -> Iterator[Finding]:
-        """Another ordinal beside the same noun, another fraction."""
-        sides = here.text, there.text, here.language, there.language
-        for message in other_ordinals(*sides):
-            yield Finding(self.id, Severity.ERROR, message)
-        if found := other_fractions(*sides):
-            message = f"the fraction {found[0]} is another one here: {found[1]}"
+        if fractions := other_fractions(*sides):
+            message = f"the fraction {fractions[0]} is another one here: {fractions[1]}"
             yield Finding(self.id, Severity.WARNING, message)
 
 
@@ -250,7 +247,7 @@ class _Lost:
         told = find_fractions(target, unit.target_language) if lost else frozenset()
         for start, end in self._source:
             # "Trong đó 1/3 là hộ nghèo", "open 24/7"
-            if _is_no_day(source, start, end, told):
+            if is_fraction(source, start, end, unit.source_language, told):
                 continue
             here = "another day here" if there else "not there"
             self.messages.append(f"the date {source[start:end]} is {here}")
@@ -281,13 +278,6 @@ class _Lost:
                 here = "another one here" if numbers else "not there"
                 self.messages.append(f"the month {name} is {here}")
                 self._source += [one.span() for one in re.finditer(re.escape(name), source)]
-
-
-def _is_no_day(text: str, start: int, end: int, told: frozenset[str]) -> bool:
-    """Whether what looks like a date is a fraction that the translation tells, or all the time."""
-    if _DAY_BEFORE.search(text, max(start - 12, 0), start):
-        return False
-    return text[start:end] in told or text[start:end] == "24/7"
 
 
 def _untold_days(days: Sequence[CalendarDay], said: Sequence[CalendarDay]) -> Sequence[CalendarDay]:

@@ -1,4 +1,4 @@
-"""The order of persons, titles and documents: who stands where another stood."""
+"""The order of persons, titles, documents and the like: who stands where another stood."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.exchanged import exchanged
 from workflow.checks.letters import folded_letters
 from workflow.checks.names import name_places, persons_of
 from workflow.glossary import Occurrence, TermStatus
@@ -28,7 +29,9 @@ class _Mention:
 
 
 class OrderCheck:
-    """Two persons, titles or documents that have changed places."""
+    """Two persons, titles or documents that have changed places; bodies, places and days too,
+    where nothing else can be meant.
+    """
 
     id = "order"
     title = "Order of persons, titles and documents"
@@ -40,15 +43,24 @@ class OrderCheck:
         """
         source = unit.find_in_source()
         wanted = {one.id for one in source}
-        here = list(_mentions(source))
-        there = list(_mentions(unit.find_in_target(wanted)))
+        target = unit.find_in_target(wanted)
+        here, there = list(_mentions(source)), list(_mentions(target))
         for one, other in _names(unit):
             here.append(one)
             there.append(other)
         kinds = [one.kind for one in here]
+        told: list[Finding] = []
         for kind in _KINDS:
             if kinds.count(kind) > 1:
-                yield from self._of_kind(_once(here, kind), _once(there, kind))
+                told += self._of_kind(_once(here, kind), _once(there, kind))
+        yield from told
+        for pair in exchanged(unit, source, target):
+            # `a letter from To Lam to Xi Jinping`
+            if any(finding.span in pair.spans for finding in told):
+                continue
+            message = f"{pair.texts[0]} and {pair.texts[1]} have changed places"
+            for about, span in dict(zip(pair.about, pair.spans, strict=True)).items():
+                yield Finding(self.id, Severity.WARNING, message, span=span, about=about)
 
     def _of_kind(self, here: dict[str, _Mention], there: dict[str, _Mention]) -> Iterator[Finding]:
         common = sorted(here.keys() & there.keys(), key=lambda name: here[name].start)

@@ -11,10 +11,12 @@ from workflow.checks.letters import folded_letters, is_in_capitals
 from workflow.checks.places import word_spans
 from workflow.glossary import Concept, Occurrence, TermStatus
 from workflow.glossary.folding import fold, key
+from workflow.glossary.forms import NAME_LANGUAGE
 from workflow.glossary.guards import recognition
+from workflow.glossary.persons import render_syllables
+from workflow.glossary.style import Style
 
 _NAMES = frozenset({"person", "place"})
-_NAME_LANGUAGE = "vi"
 # "le Bureau politique le Bureau politique", "Bureau politique du Bureau politique"
 _NOTHING_BETWEEN = re.compile(r"\s*(?:[^\W\d_]{1,3}['’]?\s*){0,2}")
 
@@ -65,7 +67,9 @@ class SpellingCheck:
         seen = {(one.start, one.end) for one in there}
         concepts = {one.id: one.concept for one in source if one.kind == "term"}
         for concept_id, concept in concepts.items():
-            for form in _listed(concept, unit.target_language) if concept else ():
+            listed = _listed(concept, unit.target_language) if concept else []
+            approved = set(map(_even, listed))
+            for form in listed:
                 if form.count(" ") < _WORDS_OF_A_LONG_FORM - 1:
                     continue
                 even = fold(form).text
@@ -74,7 +78,8 @@ class SpellingCheck:
                     found = folded.text[slice(*place)]
                     span = folded.span(*place)
                     low = key(found, accents=True)
-                    if span in seen or low == plain != right:
+                    # `Hô Chi Minh-Ville` is no slip of the variant `Ho Chi Minh-Ville`
+                    if span in seen or low == plain != right or found in approved:
                         continue
                     if low == right and not _lost_capital(found, even):
                         continue
@@ -144,7 +149,7 @@ def _should_be(occurrence: Occurrence, language: str, *, in_capitals: bool) -> s
         return _alike(found, forms, listed)
     if any(_has_capitals(found, form) for form in forms):
         return None
-    if language == _NAME_LANGUAGE and found.islower() and found in recognition(language).small:
+    if language == NAME_LANGUAGE and found.islower() and found in recognition(language).small:
         return None  # `các bộ trưởng`
     if concept.kind in _NAMES and found == key_with_case(found):
         # A name may be written without any accent, never with some of them.
@@ -180,7 +185,10 @@ def _listed(concept: Concept, language: str) -> list[str]:
         shapes = (grammar.definite, grammar.indefinite, grammar.plural, grammar.definite_plural)
         forms += [shape for shape in shapes if shape]
     if concept.kind in _NAMES:
-        forms += concept.forms(_NAME_LANGUAGE, *admitted)
+        full = concept.forms(NAME_LANGUAGE, *admitted)
+        # `Huê`, where French names of Vietnam keep the accents that French has
+        forms += [render_syllables(one, language, Style())[0] for one in full]
+        forms += full
     return forms
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from workflow.checks.adjectives import has_adjective
 from workflow.checks.base import Finding, Severity, Translation
@@ -11,8 +13,15 @@ from workflow.checks.letters import folded_letters
 from workflow.checks.usage import usage_findings
 from workflow.glossary import Policy, TermStatus
 from workflow.glossary.folding import fold
+from workflow.glossary.guards import recognition
 from workflow.glossary.wordings import find_wording, unapproved
 
+Span = tuple[int, int]
+
+# `Buró Político del Partido`, `Politburo of the Party`, `Bộ Chính trị Đảng`
+_OWNS = re.compile(r" (?:(?:of|de|du|del|til|for|i|của)(?: the| la| los| las)? |d['’])?")
+# ` Raúl Castro`
+_HOLDER = re.compile(r"[ \u00a0][A-ZÀ-ÝĐ][\w'’-]+(?:[ \u00a0][A-ZÀ-ÝĐ][\w'’-]+)*")
 _TITLE = "title"
 _NUMBERED = ":"
 """In the ids of congresses, tenures and whatever else has a number: `politburo:12`."""
@@ -148,11 +157,44 @@ def _inside_others(unit: Translation, concept_id: str, wanted: Collection[str]) 
         if kind == _TITLE and one.concept is not None and one.concept.kind == kind
         if one.status is not TermStatus.FORBIDDEN and one.id not in wanted
     }
+    owners = _owned_by(unit, concept_id)
+    longer += [(one.start, one.end) for one in unit.find_in_target(wanted) if one.id in owners]
     for form in unit.glossary.target_forms(concept_id, unit.target_language):
         for span in find_wording(form, target):
             if _is_part(span, longer) or span[1] < begun.get(span[0], 0):
                 return {concept_id}
+            if kind == _TITLE and _stands_before_holder(unit, concept_id, span, form):
+                return {concept_id}
     return set()
+
+
+def _owned_by(unit: Translation, concept_id: str) -> set[str]:
+    """The terms of the source that the concept directly follows as their owner.
+
+    `Buró Político del Partido Comunista de Vietnam`, of which a row has the whole in English.
+    """
+    return {
+        one.id
+        for one, other in pairwise(unit.find_in_source())
+        if other.id == concept_id and _OWNS.fullmatch(unit.plain_source[one.end : other.start])
+    }
+
+
+def _stands_before_holder(unit: Translation, concept_id: str, span: Span, form: str) -> bool:
+    """Whether the form of a title stands as it is before the name that it has in the source.
+
+    `General Raúl Castro`, where `General` alone is no title of ours.
+    """
+    if unit.plain_target[slice(*span)] != form:
+        return False
+    # `le vice-ministre Trân Van Hai` has another title
+    if recognition(unit.target_language).is_deputy(unit.plain_target, span[0]):
+        return False
+    holder = _HOLDER.match(unit.plain_target, span[1])
+    return holder is not None and any(
+        one.id == concept_id and unit.plain_source.startswith(holder.group(), one.end)
+        for one in unit.find_in_source()
+    )
 
 
 def _stands_joined(unit: Translation, concept_id: str) -> bool:
@@ -169,7 +211,7 @@ def _stands_joined(unit: Translation, concept_id: str) -> bool:
     return any(not _is_part(span, found) for span in spans)
 
 
-def _is_part(span: tuple[int, int], approved: Sequence[tuple[int, int]]) -> bool:
+def _is_part(span: Span, approved: Sequence[Span]) -> bool:
     """Whether a wording is part of an approved form, or one but for its capitals."""
     return any(start <= span[0] and span[1] <= end for start, end in approved)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.figures import Figure, figure_rules, find_figures
-from workflow.checks.metric import exchanged
+from workflow.checks.other_measures import other_measures
 from workflow.checks.places import Held, find_from_digits, has_digits
 
 _REACH = 22
@@ -38,7 +38,9 @@ class UnitsCheck:
             return
         yield from self._percent(source, target, unit)
         yield from self._money(source, target)
-        for one, other in exchanged(source, unit.source_language, target, unit.target_language):
+        for one, other in other_measures(
+            source, unit.source_language, target, unit.target_language
+        ):
             message = f"{one.text} became {other.text}"
             yield self._error(message, (other.figure.start, other.figure.start + len(other.text)))
         yield from self._decimals(source, target, unit)

@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from workflow.checks.base import Finding, Severity, Translation
+from workflow.checks.plurals import COUNTED, other_number
+from workflow.checks.women import man_before_woman
 from workflow.glossary import Occurrence, TermStatus
 from workflow.seams.realise import number_of, realise, source_number
 
@@ -69,11 +71,16 @@ def _numbers(
     for one, other in _pairs(source, there):
         number = source_number(one, unit.source_language)
         concept = one.concept
-        if (
-            not number
-            or concept is None
-            or quantities.count(_around(unit.plain_source, one), loosely=True)
-        ):
+        if concept is None:
+            continue
+        differs = other_number(unit, one, other)
+        if not number and differs is None:
+            continue
+        # Vietnamese `các` is the plural itself
+        if differs != COUNTED and quantities.count(_around(unit.plain_source, one), loosely=True):
+            continue
+        if differs is not None:
+            yield one, (other.start, other.end), _other_number(one, other, *differs)
             continue
         usual = [
             concept.grammar_of(language, concept.preferred(language) or "").number
@@ -83,9 +90,12 @@ def _numbers(
         if other.inflection == "plural":
             written = "pl"
         if usual[0] == usual[1] == written != number:
-            word = {"sg": "singular", "pl": "plural"}
-            message = f"{one.text} is {word[number]}, {other.text} is {word[written]}"
-            yield one, (other.start, other.end), message
+            yield one, (other.start, other.end), _other_number(one, other, number, written)
+
+
+def _other_number(one: Occurrence, other: Occurrence, number: str, written: str) -> str:
+    word = {"sg": "singular", "pl": "plural"}
+    return f"{one.text} is {word[number]}, {other.text} is {word[written]}"
 
 
 def _women(
@@ -98,6 +108,10 @@ def _women(
         if concept is None or concept.kind != _TITLE:
             continue
         languages = (unit.source_language, unit.target_language)
+        if approved := man_before_woman(unit, one, other, there):
+            message = f"{other.text} is a man’s title before the name of a woman: see {approved}"
+            yield one, (other.start, other.end), message
+            continue
         shown = realise(concept, one, text, *languages)
         usual = realise(concept, one, text, *languages, gender="m")
         if shown is None or usual is None or shown[0] == usual[0]:

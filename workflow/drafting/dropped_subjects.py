@@ -39,6 +39,8 @@ _NOBODY = re.compile(
 _IT_BEHIND = re.compile(r"(?<=[a-z] )it(?=[ .,;])")
 # `Se informó que` is `It was reported that`
 _IMPERSONAL = re.compile(r" (?:is|was|were|will be|has been|had been|would be)(?!\w)")
+# `La Habana, 25 sep (Prensa Latina) El secretario`, `Hanói, 14 oct (EFE).- El ministro`
+_DATELINE = re.compile(r"\A[^()]{2,60}\([^()]{2,30}\)\W{0,4}\s+(?=\w)")
 _PRONOUNS = {"m": "he", "f": "she", "it": "it"}
 _WORD = re.compile(r"[^\W\d_]+")
 _IS_THING = "it"
@@ -59,11 +61,14 @@ def with_dropped_subjects(answer: str, reading: str, body: Iterable[str], pair: 
     `body` are the texts of the article in order; the sentence before is looked for in them.
     """
     rules = _document().get(pair.source)
-    if rules is None or pair.target != _TARGET or not _leaves_out(reading, rules):
+    if rules is None or pair.target != _TARGET:
+        return Named(answer)
+    whom = re.match(rules["whom"], reading[_opening(reading, rules) :])
+    if not _leaves_out(reading, rules) and whom is None:
         return Named(answer)
     told = (_subject(one, pair.source) for one in sentences_before(reading, body))
     gender = "f" if re.search(rules["herself"], reading) else next((one for one in told if one), "")
-    owned = _pronoun_before(reading, rules)
+    owned = rules["objects"].get(whom.lastgroup, "") if whom else _pronoun_before(reading, rules)
     if owned:
         return _with_object(answer, gender, owned)
     found = _IT.match(answer) or _NOBODY.match(answer)
@@ -155,6 +160,7 @@ def _subject(sentence: str, language: str) -> str:
     rules = _document()[language]
     if _verb(sentence, rules) is not None:
         return ""
+    sentence = _DATELINE.sub("", sentence)
     sentence = sentence[_opening(sentence, rules) :]
     words = _WORD.findall(sentence)[:4]
     if not words:

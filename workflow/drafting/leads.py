@@ -24,6 +24,7 @@ from workflow.seams.tables import seam_rules
 
 _TITLE, _PERSON, _PLACE = "title", "person", "place"
 _STOP = re.compile(r"[.!?…][»”\"’)\s]*\Z")
+_OWN = re.compile(r"(?:his|her) ", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:\A|[.!?:,…] )[“\"«]\Z")
 _RULE = "whom a sentence with its subject last names"
 
@@ -93,7 +94,8 @@ def _is_led(made: Sequence[Slot]) -> bool:
     for one in reversed(made):
         if one.kind not in (_TITLE, _PERSON):
             return False
-        if one.kind == _TITLE and one.lead:
+        # `His spouse Ngo Phuong Ly, Defence Minister X and …`
+        if (one.kind == _TITLE and one.lead) or _OWN.match(one.text):
             return True
     return False
 

@@ -22,7 +22,8 @@ from workflow.glossary.foreign_rules import foreign_rules
 from workflow.glossary.name_rules import VIETNAMESE, is_syllable, name_rules
 
 _KINDS = ("title", "body")
-_PART = "it may be only part of a longer name"
+PART = "it may be only part of a longer name"
+"""What is said of such a title or body."""
 _REACH = 60
 _LONGEST_COUNTRY = 4
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -124,7 +125,7 @@ def with_part_doubts(
         words = replace(words, compounds=False)
     text = _Text(reading.replace("’", "'"), language, words, sorted(known))
     return [
-        replace(slot, doubt=_PART) if not slot.doubt and text.is_part(slot, slots) else slot
+        replace(slot, doubt=PART) if not slot.doubt and text.is_part(slot, slots) else slot
         for slot in slots
     ]
 

@@ -91,7 +91,7 @@ def _slot(
     """The slot of an office; `None` where it would cut a term or there is no form of it."""
     if any(one.start < office.start or office.end < one.end for one in inside):
         return None
-    if any(one.kind not in ("title", "body", "place") for one in inside):
+    if any(one.kind not in ("title", "body", "place", "document_type") for one in inside):
         return None
     listed = [one for one in inside if one.occurrence is not None and one.kind == _TITLE]
     known = {

@@ -19,6 +19,7 @@ from workflow.drafting.longer_names import with_part_doubts
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
 from workflow.drafting.offices import with_foreign_offices, with_leads
+from workflow.drafting.party_bodies import with_cut_doubts, with_party_bodies
 from workflow.drafting.party_names import with_party_names
 from workflow.drafting.plain_titles import with_plain_titles
 from workflow.drafting.shared_heads import with_shared_heads
@@ -29,6 +30,7 @@ from workflow.drafting.states import with_foreign_states
 from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
 from workflow.drafting.two_owners import with_capitals, with_owners
 from workflow.drafting.whole_titles import with_adjectives, with_bodies_behind, with_tenures
+from workflow.drafting.wire_offices import with_attributes, with_wire_offices
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
 from workflow.glossary.foreign_offices import find_foreign_offices
@@ -127,6 +129,7 @@ def plan_draft(
     slots = _doubted(slots, [*watched, *formless], reading, kind, pair, context)
     slots = _led(slots, reading, kind, pair)
     slots, unsure = _with_homographs(slots, context.homographs(plain), plain)
+    unsure += tuple(_open_names(slots, reading, context))
     spans = tuple(formatted_spans(source))
     inner = tuple(
         span for span in spans if not is_whole(span, plain) and slot_around(span, slots) is None
@@ -149,6 +152,14 @@ def _with_homographs(
     return made, tuple(unsure_words(others, plain))
 
 
+def _open_names(slots: Sequence[Slot], reading: str, context: ArticleContext) -> Iterator[str]:
+    """What is said of words that may be persons of the article: `Long walks`."""
+    for start, end in context.open_names(reading):
+        if not any(slot.start < end and start < slot.end for slot in slots):
+            word = reading[start:end]
+            yield f"names: “{word}” is read as the everyday word, see whether a person is meant"
+
+
 def _whole(
     slots: Sequence[Slot],
     reading: str,
@@ -164,10 +175,12 @@ def _whole(
     slots = with_foreign_offices(slots, official, pair, _PLACEHOLDER)
     slots = with_foreign_states(slots, reading, pair, _PLACEHOLDER)
     slots = with_cities(slots, reading, pair, _PLACEHOLDER)
+    slots = with_party_bodies(slots, reading, pair, _PLACEHOLDER)
     slots = with_shared_heads(slots, reading, pair, glossary)
     slots = with_shared_owners(slots, reading, pair, glossary, _PLACEHOLDER)
     slots = with_small_ministers(slots, reading, pair, _PLACEHOLDER)
     slots = with_plain_titles(slots, reading, pair, _PLACEHOLDER)
+    slots = with_wire_offices(slots, reading, pair, _PLACEHOLDER)
     return with_party_names(slots, reading, pair, context, _PLACEHOLDER)
 
 
@@ -183,7 +196,10 @@ def _doubted(
     headline = kind in HEADLINES
     slots = with_part_doubts(slots, others, reading, pair.source, headline=headline)
     slots = with_fragment_doubts(slots, others, reading, pair.source)
-    slots = as_names(with_feminine_titles(slots, reading, pair), reading, pair.source)
+    slots = with_cut_doubts(slots, reading, pair.source)
+    slots = with_feminine_titles(slots, reading, pair)
+    slots = with_attributes(slots, reading, pair, headline=headline)
+    slots = as_names(slots, reading, pair.source)
     return with_elliptic_doubts(with_abbreviations(slots, reading, pair), reading, pair, context)
 
 

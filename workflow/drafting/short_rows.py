@@ -20,9 +20,14 @@ from workflow.drafting.context import ArticleContext
 from workflow.drafting.masking import Slot
 from workflow.engines import Pair
 from workflow.glossary import Concept, Glossary
+from workflow.glossary.name_rules import begins_name
 
 _DOCUMENT, _PLACE = "document_type", "place"
 _BRACKET = re.compile(r" \((?P<inner>[^()]*\d[^()]*)\)\Z")
+# ` Pham Thi Thanh Tra`, `, Mme Pham Thi Thanh Tra`
+_HOLDER = re.compile(
+    r",? (?:(?:la señora|el señor|M\.|Mme) )?(?P<name>(?:[A-ZÀ-ỸĐ][^\W\d_]* ?){2,5})"
+)
 _DOUBT = "the source does not say that it is that of {}"
 
 
@@ -54,11 +59,20 @@ def _doubt(slot: Slot, concept_id: str, reading: str, pair: Pair, context: Artic
             continue
         if "before" in rule and not re.match(rule["before"], reading[slot.end :]):
             continue
+        # `La ministra del Interior, Pham Thi Thanh Tra, …`
+        if rule.get("of_home", False) and _is_held_at_home(slot, reading):
+            continue
         texts = (reading, *context.body)
         if "unless" in rule and any(re.search(rule["unless"], text) for text in texts):
             continue
         return str(rule["doubt"])
     return ""
+
+
+def _is_held_at_home(slot: Slot, reading: str) -> bool:
+    """Whether the name behind a title, or in apposition to it, is a Vietnamese one."""
+    name = _HOLDER.match(reading, slot.end)
+    return name is not None and begins_name(name["name"].split())
 
 
 @cache

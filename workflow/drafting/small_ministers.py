@@ -39,14 +39,23 @@ def with_small_ministers(
         inside = [one for one in made if one.start < end and start < one.end]
         # "the energy and labour ministers", of which a row may have the second
         first = found.start("last") if found["shared"] else found.start("noun")
-        if any(one.kind != _TITLE or one.start < first or one.end > end for one in inside):
+        first = start if found["several"] else first
+        kinds = {_TITLE, "body"} if found["several"] else {_TITLE}
+        if any(one.kind not in kinds or one.start < first or one.end > end for one in inside):
             continue
         holder = next((one for one in made if one.start == end + 1), None)
         woman = holder is not None and holder.kind == _PERSON and holder.grammar.gender == "f"
-        plural = found["noun"].lower().endswith("s")
+        plural = found["several"] is not None or found["noun"].lower().endswith("s")
         if found["shared"] and not plural:
             continue
+        # what another rule has put together already
+        if any((one.start, one.end) == (start, end) for one in inside):
+            continue
         form = _form(found, pair.target, 2 * plural + (woman and not plural))
+        head = next((one for one in inside if one.start == start and one.kind == _TITLE), None)
+        if found["several"] and head is not None:
+            # "the ministers of education, labour and culture": the row has the first one
+            form = head.form + _after_first(found, pair.target)
         grammar = Grammar(gender="f" if woman else "m", number="pl" if plural else "sg")
         name = placeholder.format(f"m{number}")
         slot = Slot(
@@ -71,12 +80,22 @@ def _form(found: re.Match[str], language: str, which: int) -> str:
     before = words["former"][language][which] if found["former"] else ""
     behind = words["acting"][language][which] if found["acting"] else ""
     listed = [*re.split(r", | and ", found["shared"] or ""), found["last"]]
+    if found["several"]:
+        listed = re.split(r",? and |, ", found["several"])
     of = [words["portfolios"][one.lower()][_TARGETS.index(language)] for one in listed if one]
     portfolio = _AND[language].join([", ".join(of[:-1]), of[-1]] if of[1:] else of)
     # "ministre de l’Énergie par intérim", but "ministro interino de Energía"
     if language == "fr":
         return f"{before}{noun} {portfolio}{behind}"
     return f"{before}{noun}{behind} {portfolio}"
+
+
+def _after_first(found: re.Match[str], language: str) -> str:
+    """The portfolios behind the first of a list: `, de Trabajo y de Cultura`."""
+    listed = re.split(r",? and |, ", found["several"])[1:]
+    at = _TARGETS.index(language)
+    of: list[str] = [_document()["portfolios"][one.lower()][at] for one in listed]
+    return "".join(f", {one}" for one in of[:-1]) + _AND[language] + of[-1]
 
 
 @cache
@@ -88,8 +107,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<former>{read['former']})[ ]?)?(?:(?P<acting>{read['acting']}) )?"
         rf"(?:(?P<deputy>{read['deputy']})[ -])?"
+        # "the ministers of home affairs, justice and health"
+        rf"(?:[Mm]inisters (?:of|for) (?P<several>(?i:{portfolio})(?:, (?i:{portfolio}))*"
+        rf",? and (?i:{portfolio}))(?![\w-]| and )|"
         rf"(?:(?P<shared>(?i:{portfolio})(?:, (?i:{portfolio}))*) and )?(?P<last>(?i:{portfolio})) "
-        rf"(?P<noun>[Mm]inisters?)(?![\w-]| (?:Office|Counsellor))"
+        rf"(?P<noun>[Mm]inisters?)(?![\w-]| (?:Office|Counsellor)))"
     )
 
 

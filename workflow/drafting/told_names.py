@@ -29,6 +29,7 @@ _RUN = re.compile(
 _BEGINS = re.compile(r"(?:\A|[.!?…:;]\s)[\s\"“«»'’(\[-]*\Z|[“«\"‘]\Z|[A-ZÀ-ÝĐ][\w’'-]* \Z")
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|the|its|their|his|her|our|this|that) \Z", re.IGNORECASE)
 _PEOPLE = re.compile(r" (?:ethnic|people|minority|language|community)(?!\w)")
+_ROMAN = re.compile("[IVXLC]{2,}")
 # `(XINHUA/ZHU WANJUN)`, `Foto: PL`
 _NAMES = r"[A-ZÀ-ÝĐ][\w.]*(?:[ /-][A-ZÀ-ÝĐ][\w.]*){0,4}"
 _CREDIT = re.compile(rf"\(?(?:(?:Photos?|Fotos?|Pictures?)(?: by)? ?: ?)?{_NAMES}\)?")
@@ -93,6 +94,7 @@ def unknown_words(
         and word not in own
         and word.casefold() not in kept_names
         and not _is_vietnamese(word, plan.reading, pair.source)
+        and not _is_numeral(word, plan.plain, draft)
     )
     return tuple(dict.fromkeys(kept))
 
@@ -129,6 +131,13 @@ def _is_vietnamese(word: str, text: str, language: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
+def _is_numeral(word: str, text: str, draft: str) -> bool:
+    """Whether a word is a Roman numeral that source and draft have: `Benedict XVI`."""
+    loud = word.upper()
+    sought = re.compile(rf"(?<!\w){re.escape(loud)}(?!\w)")
+    return _ROMAN.fullmatch(loud) is not None and all(map(sought.search, (text, draft)))
+
+
 def _kept_names(plan: Plan, draft: str, pair: Pair) -> frozenset[str]:
     """Words in small letters of the names that a draft has as its source has them.
 
@@ -146,7 +155,12 @@ def _kept_names(plan: Plan, draft: str, pair: Pair) -> frozenset[str]:
     found: set[str] = set()
     for run in _RUN.finditer(plan.plain):
         before, behind = plan.plain[: run.start()], plan.plain[run.end() :]
-        if _BEGINS.search(before) or not run.group().isascii() or run.group() not in draft:
+        if not run.group().isascii() or run.group() not in draft:
+            continue
+        # `Zhao Leji attended`, but `Furnace Creek` of which the first word is the language's
+        words = _WORD.findall(run.group())
+        whole = len(words) > 1 and not any(word.lower() in rules.common for word in words)
+        if _BEGINS.search(before) and not whole:
             continue
         # `Photo by Col. Hoang Ha`
         if len(run.group()) <= _SHORTEST and behind.startswith("."):
@@ -154,5 +168,5 @@ def _kept_names(plan: Plan, draft: str, pair: Pair) -> frozenset[str]:
         # `the Plenum`, but `the Jrai ethnic group`
         if rules.leads and _ARTICLE.search(before) and not _PEOPLE.match(behind):
             continue
-        found.update(word.casefold() for word in _WORD.findall(run.group()))
+        found.update(word.casefold() for word in words)
     return frozenset(found)

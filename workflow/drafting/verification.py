@@ -23,9 +23,8 @@ from workflow.drafting.outcomes import Outcome, Status
 from workflow.drafting.planning import Plan
 from workflow.drafting.renderings import approved_spans, is_joined
 from workflow.drafting.residue import find_copied, find_residue, has_symbol
-from workflow.drafting.senses import wrong_senses
 from workflow.drafting.told_names import names_without_form, unknown_words
-from workflow.drafting.torn_names import find_countries
+from workflow.drafting.told_words import wrong_words
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.unit_forms import is_unit
@@ -88,7 +87,7 @@ def verify(
             f"terms: the glossary does not have “{name}”, see how the draft puts it"
             for name in names
         ),
-        *wrong_senses(plan.reading, _told_spans(plan, settled, made, pair, names), rest, pair),
+        *wrong_words(plan, settled, made.plain, made.placed, pair, names, found),
         *(f"tags: {tag} was lost" for tag in made.lost_tags),
         *_negation_problems(plan, made, pair, found),
         *_engine_problems(plan, settled, made, pair, names),
@@ -295,19 +294,6 @@ def _name_problems(settled: Settled, made: Made, rest: str) -> Iterator[str]:
             # `presidente` may stand for another word too
             elif slot.kind != "title" and next(find_wording(slot.form, rest), None) is not None:
                 yield f"terms: the name {slot.text} needs review, {slot.form} is said again"
-
-
-def _told_spans(
-    plan: Plan, settled: Settled, made: Made, pair: Pair, names: Sequence[str]
-) -> Sequence[tuple[int, int]]:
-    """The spans of the reading that have a form of ours, a name's of the target language, or are
-    told of, `names` among these.
-    """
-    found = [(one.start, one.end) for one in plan.slots]
-    found += [(one.start, one.end) for one in (*plan.watched, *plan.formless)]
-    found += find_countries(plan.reading, pair.source, made.plain, pair.target)
-    told = (re.escape(one) for one in (*names, *settled.answer.unknown_words))
-    return found + [one.span() for text in told for one in re.finditer(text, plan.reading)]
 
 
 def _negation_problems(

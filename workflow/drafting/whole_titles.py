@@ -87,7 +87,7 @@ def with_adjectives(slots: Sequence[Slot], reading: str, pair: Pair) -> list[Slo
                 grammar = replace(grammar, elides=vowel, locative=locative)
             typed = slot.typed and typed_span(slot.kind, form, slot.placeholder, grammar)
             slot = replace(slot, form=form, typed=typed, grammar=grammar)
-            made[number] = replace(slot, start=start, text=reading[start : slot.end])
+            slot = made[number] = replace(slot, start=start, text=reading[start : slot.end])
     return made
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from workflow.glossary.foreign_names import find_foreign_names
-from workflow.glossary.foreign_rules import foreign_rules, gender_of_first_name
+from workflow.glossary.foreign_rules import REGNAL, foreign_rules, gender_of_first_name
 from workflow.glossary.foreign_tokens import low
 from workflow.glossary.foreign_values import ArticleNames
 from workflow.glossary.termbase import Glossary
@@ -23,7 +24,8 @@ def names_of_article(
     short: dict[str, str] = {}
     for text, taken in texts:
         for one in find_foreign_names(text, language, glossary, taken):
-            words = one.text.split(" ")
+            # `John XXIII` is `John`
+            words = re.sub(rf"{REGNAL.pattern}\Z", "", one.text).split(" ")
             if len(words) > 1:
                 full.add(one.text)
             # `Quang Tri` may be a place: `Quang` alone is not called so.

@@ -17,6 +17,7 @@ from typing import Literal
 
 from workflow.glossary.folding import fold, mask_of
 from workflow.glossary.foreign_rules import (
+    REGNAL,
     ForeignRules,
     foreign_rules,
     gender_of_first_name,
@@ -27,6 +28,7 @@ from workflow.glossary.foreign_tokens import Token, low
 from workflow.glossary.foreign_values import ArticleNames, Evidence, ForeignName
 from workflow.glossary.known_names import Known, known_names
 from workflow.glossary.name_rules import NameRules, is_syllable, name_rules, plain
+from workflow.glossary.standing import begins_sentence, is_ambiguous, standing_of
 from workflow.glossary.termbase import Glossary
 
 __all__ = ["ArticleNames", "ForeignName", "find_foreign_names"]
@@ -63,7 +65,9 @@ def find_foreign_names(
         return []
     words = glossary_words(glossary, language)
     names = known_names(glossary, language)
-    search = _Search(text, rules, persons, names, words, known or ArticleNames(), headline)
+    search = _Search(
+        text, language, rules, persons, names, words, known or ArticleNames(), headline
+    )
     return list(search.find(taken))
 
 
@@ -72,6 +76,7 @@ class _Search:
     """The search in one text."""
 
     text: str
+    language: str
     rules: ForeignRules
     persons: NameRules
     titles: Known
@@ -166,6 +171,12 @@ class _Search:
 
     def _ends_run(self, token: Token, run: Sequence[Token], before: Token | None) -> bool:
         """Whether a word is none of a name: a body's, a day's, a title."""
+        # `Major said`, of John Major
+        if not run and token.low in self.known.short and self._is_again(token, [token]):
+            return False
+        # `Bruno Le Maire`, `Marine Le Pen`
+        if len(run) > 1 and run[-1].low in self.rules.articles:
+            return gender_of_first_name(run[-2].text) is None
         if token.low in self.rules.surnames:
             given = len(run) == 1 and gender_of_first_name(run[0].text) is not None
             if given or (not run and token.joined and before is not None and self._titled(before)):
@@ -189,8 +200,8 @@ class _Search:
                 if words:
                     yield self._found(words, evidence)
                     return
-        for at, token in enumerate(run):
-            if token.low in self.known.short and self._is_again(token, run, at, tokens):
+        for token in run:
+            if token.low in self.known.short and self._is_again(token, run):
                 yield self._found([token], "article")
 
     def _named_before(self, run: list[Token]) -> Iterator[list[Token]]:
@@ -207,6 +218,9 @@ class _Search:
 
     def _found(self, words: Sequence[Token], evidence: Evidence) -> ForeignName:
         start, end = words[0].start, words[-1].end
+        # `Pope John XXIII`
+        numeral = REGNAL.match(self.text, end)
+        end = end if numeral is None else numeral.end()
         gender = gender_of_first_name(words[0].text) if len(words) > 1 else None
         gender = gender or self.known.short.get(words[-1].low, "")
         return ForeignName(start, end, self.text[start:end], evidence, gender)
@@ -323,22 +337,18 @@ class _Search:
         behind = self.text[run[-1].end :].rstrip(" .")
         return (not before or before.endswith(":")) and (not behind or behind[0] in "/-–(")
 
-    def _is_again(
-        self, token: Token, run: Sequence[Token], at: int, tokens: Sequence[Token]
-    ) -> bool:
+    def _is_again(self, token: Token, run: Sequence[Token]) -> bool:
         """Whether a word that the article has as a name is that name here, too."""
-        if not self._is_weak(token):
+        weak = self._is_weak(token)
+        if not weak and not is_ambiguous(token.text, self.language):
             return True
-        if self.headline:
-            return False
-        # `Batista, exgobernadora de Granma, juró el cargo.`
-        behind = self.rules.behind_name if token.first and len(run) == 1 else ""
-        if behind and re.match(behind, self.text[token.end :]):
-            return True
-        # `the White House`, `Long said`: the word may be the language's.
-        following = next((one for one in tokens if one.start > token.start), None)
-        beside = following is not None and following.joined and following.text[0].isupper()
-        return not token.first and len(run) == 1 and not beside
+        if self.headline and not begins_sentence(self.text, token.start):
+            return not weak
+        # `the White House`: the word may be the language's.
+        behind = self.text[token.end : token.end + 2]
+        if len(run) > 1 or (behind[:1] in (" ", "\u00a0") and behind[1:].isupper()):
+            return not weak
+        return standing_of(self.text, token.start, token.end, self.language) == "name"
 
     def _is_weak(self, token: Token) -> bool:
         """Whether it may be a word of the language, or a people's name."""

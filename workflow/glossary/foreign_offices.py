@@ -20,10 +20,11 @@ from workflow.glossary.foreign_offices_abroad import find_offices_abroad
 from workflow.glossary.foreign_states import find_foreign_states
 from workflow.glossary.guards import recognition
 from workflow.glossary.name_rules import is_syllable, name_rules
+from workflow.glossary.party_bodies import find_party_bodies
 from workflow.glossary.values import Occurrence
 
 _SOURCE = "en"
-_COVERED = ("title", "place")
+_COVERED = ("title", "place", "body")
 _OPENING = re.compile(r"(?:\A|[.!?…:;\n“\"(])[\s“\"(]*\Z")
 _NAME_BEHIND = re.compile(r" [^\W\d_a-z]")
 _NAME_WORD = re.compile(r" ([^\W\d_a-z][^\W\d_]+)")
@@ -65,6 +66,7 @@ def without_covered(found: Iterable[Occurrence], text: str, language: str) -> li
         return kept
     spans = [(one.start, one.end, one.concepts) for one in find_foreign_offices(text, language)]
     spans += [(one.start, one.end, frozenset()) for one in find_foreign_states(text, language)]
+    spans += [(one.start, one.end, frozenset()) for one in find_party_bodies(text, language)]
     return [
         one
         for one in kept

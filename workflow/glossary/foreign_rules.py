@@ -15,6 +15,8 @@ from workflow.glossary.termbase import Glossary
 from workflow.glossary.values import TermStatus
 
 _SHORTEST_WORD = 3
+REGNAL = re.compile(r"[ \u00a0](?:[IVX]{2,}|[VX])(?![\w-])")
+"""The number of a pope or king, behind the name."""
 # `Wei`, `Weidong`; no English word that may stand behind a pronoun is made so and has a capital.
 _CHINESE = re.compile(
     r"(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
@@ -47,6 +49,8 @@ class ForeignRules:
     """Prepositions behind which an unknown name is rather a place's."""
     bylines: frozenset[str]
     """Words before the name of who wrote or translated."""
+    articles: frozenset[str]
+    """Those with which a family name begins that may be a word: `Bruno Le Maire`."""
     particles: frozenset[str]
     """Small words inside a name."""
     countries: frozenset[tuple[str, ...]]
@@ -57,8 +61,6 @@ class ForeignRules:
     """Whether adjectives and peoples are small inside a name: `el Gobierno cubano`."""
     two_surnames: bool
     """Whether a person of three names is called by the second."""
-    behind_name: str
-    """A pattern of what stands behind a name alone at the beginning of a sentence."""
     agent: str
     """A pattern of what stands before the name of who does something, a preposition of place."""
 
@@ -85,12 +87,12 @@ def foreign_rules(language: str) -> ForeignRules | None:
         pronouns=frozenset(names["pronouns"]),
         places=frozenset(table["places"]),
         bylines=frozenset(table["bylines"]),
+        articles=frozenset(names["articles"]),
         particles=frozenset(names["particles"]),
         countries=_countries(language),
         feminine=table["feminine"],
         small_adjectives=table.get("small_adjectives", False),
         two_surnames=table.get("two_surnames", False),
-        behind_name=table.get("behind_name", ""),
         agent=table.get("agent", ""),
     )
 
@@ -124,13 +126,18 @@ def respelled(name: str, source: str, target: str) -> str:
     """A name as the target language spells it; nearly always as it is.
 
     >>> respelled("Vladimir Putin", "en", "fr"), respelled("Miguel Díaz-Canel", "es", "fr")
-    ('Vladimir Poutine', 'Miguel Díaz-Canel')
+    ('Vladimir Poutine', 'Miguel Diaz-Canel')
     >>> respelled("Xi Jinping", "en", "vi")
     'Tập Cận Bình'
+    >>> respelled("John Paul II", "en", "es"), respelled("Benoît XVI", "fr", "en")
+    ('Juan Pablo II', 'Benedict XVI')
     """
     spelled = _spelled(source, target)
     if name in spelled:
         return spelled[name]
+    ruler, _, number = name.rpartition(" ")
+    if REGNAL.fullmatch(f" {number}"):
+        return f"{_spelled(source, target, 'regnal').get(ruler, ruler)} {number}"
     return " ".join(spelled.get(word, word) for word in name.split(" "))
 
 
@@ -152,8 +159,8 @@ def _first_names() -> dict[str, str]:
 
 
 @cache
-def _spelled(source: str, target: str) -> dict[str, str]:
-    groups = _document()["spelled"]
+def _spelled(source: str, target: str, table: str = "spelled") -> dict[str, str]:
+    groups = _document()[table]
     return {one[source]: one[target] for one in groups if source in one and target in one}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from workflow.glossary.known_names import Known, ends_with_title, known_names
 from workflow.glossary.large_words import LARGE, large_words
 from workflow.glossary.name_rules import NameRules, is_syllable, name_rules
 from workflow.glossary.person_search import PersonFound, find_persons
+from workflow.glossary.standing import begins_sentence, is_ambiguous, is_of_person, standing_of
 from workflow.glossary.termbase import Glossary
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,10 +50,10 @@ def persons_by_given_name(
 ) -> dict[str, PersonFound]:
     """The persons whom the plain texts of an article name in full, by given name.
 
-    Without those whose given name another person of the article bears too.
+    Where two persons of the article bear it, only the given name is known of them.
     """
     rules = name_rules(language)
-    persons: dict[str, PersonFound | None] = {}
+    persons: dict[str, PersonFound] = {}
     for text in texts if rules else ():
         found = glossary.find(text, language)
         listed = [
@@ -65,8 +66,8 @@ def persons_by_given_name(
             given = given_key(" ".join(person.syllables), rules is not None and rules.accents)
             known = persons.setdefault(given, person)
             if known is not None and _id(known) != _id(person):
-                persons[given] = None
-    return {given: person for given, person in persons.items() if person is not None}
+                persons[given] = replace(known, syllables=known.syllables[-1:], concept=None)
+    return persons
 
 
 def find_given_names(
@@ -76,15 +77,44 @@ def find_given_names(
     persons: dict[str, PersonFound],
     taken: Collection[tuple[int, int]],
 ) -> Iterator[GivenName]:
-    """The given names outside the taken spans of a plain text, in order."""
+    """The given names outside the taken spans of a plain text, in order.
+
+    One that is a word of the language, too, counts where `standing_of` reads it as a name; that of
+    a place behind a title, or where the person speaks: `Hue said`.
+    """
     rules = name_rules(language)
     if rules is None or not persons:
         return
     folded = fold(text)
     words = words_outside(folded, taken)
     known = known_names(glossary, language)
-    for (start, end), name in given_names_in(folded, words, persons.keys(), rules, known):
+    named = dict(given_names_in(folded, words, persons.keys(), rules, known))
+    if not rules.accents:
+        named |= _read_as_names(folded, words, persons.keys(), language)
+    for (start, end), name in sorted(named.items()):
         yield GivenName(start, end, persons[name])
+
+
+def _read_as_names(
+    folded: Folded, words: Sequence[Word], wanted: Collection[str], language: str
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """The spans and keys of those wanted that their place in the sentence shows to be names."""
+    rules, text = name_rules(language), folded.text
+    for word in words:
+        name = key(word.text, accents=False)
+        # `Long Beach`
+        beside = text[word.end : word.end + 2].strip().isupper() and text[word.end] == " "
+        if rules is None or name not in wanted or not word.is_name or beside:
+            continue
+        start, end = word.start, word.end
+        if rules.plain.place_at([name]) == 1:
+            counts = is_of_person(text, end, language)
+        elif begins_sentence(text, start) and not is_ambiguous(word.text, language):
+            counts = True
+        else:
+            counts = standing_of(text, start, end, language) == "name"
+        if counts:
+            yield folded.span(start, end), name
 
 
 def given_names_in(

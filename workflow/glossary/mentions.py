@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,8 +27,6 @@ from workflow.glossary.style import Style
 from workflow.glossary.termbase import Glossary
 from workflow.glossary.values import Concept, Occurrence
 
-_WORD = re.compile(r"[^\W\d_]+")
-_REACH = 80
 _SURE_SYLLABLES = 3
 _SURE_LETTERS = 4
 

@@ -185,16 +185,6 @@ class SessionWriter:
         return fill(form, values)
 
 
-def grammar_of_session(session: Session, language: str, tables: ReferenceTables) -> Grammar:
-    """Gender, number, article and elision of the form that is written for a session.
-
-    >>> from workflow.glossary.tables import ReferenceTables
-    >>> grammar_of_session(Session("congress", (13,)), "fr", ReferenceTables()).gender
-    ''
-    """
-    return SessionWriter(tables).grammar(session, language)
-
-
 def place_key(name: str) -> str:
     """A place's name for comparison: small letters without accents, blanks for hyphens."""
     return re.sub(r"[\s-]+", " ", key(fold(name).text, accents=False))

@@ -257,10 +257,9 @@ class UnitSearch:
 
     @cached_property
     def _of_another(self) -> re.Pattern[str]:
-        """What makes another body of a unit before it."""
-        if self._language != "en":
-            return re.compile("(?!)")
-        return re.compile(r"(?:'s)? (?:People|Women|Farmer|Youth|Military|Police|Public)(?!\w)")
+        """What makes a unit before it part of another body's name."""
+        words = "|".join(self._words.get("of_another", ())) or "(?!)"
+        return re.compile(rf"(?:'s)? (?:{words})(?!\w)")
 
     @cached_property
     def _body_behind(self) -> re.Pattern[str]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from workflow.article import plain_text
 from workflow.checks.counted import other_fractions, other_ordinals
 from workflow.checks.figures import find_figures
-from workflow.checks.metric import exchanged
 from workflow.checks.negations import even, negations, opposites
 from workflow.checks.number_words import other_number_words
 from workflow.checks.numbers import with_scale
+from workflow.checks.other_measures import other_measures
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.folding import fold
 from workflow.glossary.persons import PersonFound
@@ -128,5 +128,5 @@ def _otherwise_said(old: str, new: str, language: str) -> Iterator[str]:
     yield from other_ordinals(old, new, language, language)
     if fractions := other_fractions(old, new, language, language):
         yield f"{fractions[1]} for {fractions[0]}"
-    for one, other in exchanged(old, language, new, language):
+    for one, other in other_measures(old, language, new, language):
         yield f"{other.text} for {one.text}"

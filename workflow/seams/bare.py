@@ -24,7 +24,7 @@ from dataclasses import replace
 
 from workflow.seams.agreement import chain_change, like
 from workflow.seams.chains import Chain, Reading, find_chain, joined, written
-from workflow.seams.datelines import begins_text
+from workflow.seams.datelines import begins_text, has_stop
 from workflow.seams.endings import without_article
 from workflow.seams.kinds import NUMBERED, is_never_bare, is_session
 from workflow.seams.seam import Change, Seam, Token
@@ -32,7 +32,6 @@ from workflow.seams.subjects import before_form, seam_before
 from workflow.seams.tables import Bare, Cell, Linker, SeamRules
 from workflow.seams.values import Edit, Placed
 
-_STOP = re.compile(r"[.!?…][»”\"’)\s]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = r"[ \u00a0]"
 _GAP = re.compile(_BLANK)
@@ -125,7 +124,7 @@ def _asks(seam: Seam, tokens: list[Token], table: Bare, rules: SeamRules) -> boo
         if not whole or _is_other_place(seam, last, table, rules):
             return False
         # a headline says "Presidente visita provincia de Lang Son"
-        visited = seam.kind == "place" and _STOP.search(line_of(seam)) is not None
+        visited = seam.kind == "place" and has_stop(line_of(seam))
         words = table.prepositions + (table.objects if visited else ())
         return _shape(last, rules) in words
     if begins and last.key in table.bylines:
@@ -237,7 +236,7 @@ def _locative(seam: Seam, last: Token, table: Bare, rules: SeamRules) -> Change 
 def _at_start(seam: Seam, named: Placed | None, table: Bare, rules: SeamRules) -> Change | None:
     """`Provincia de Lang Son ha terminado la obra.`, `Primer ministro X ha informado.`"""
     line = line_of(seam)
-    if seam.text.isupper() or _STOP.search(line) is None:
+    if seam.text.isupper() or not has_stop(line):
         return None
     certain = _verb_follows(seam, named, rules)
     if not certain and named is not None:
@@ -320,13 +319,13 @@ def line_of(seam: Seam) -> str:
 def is_prose(seam: Seam, rules: SeamRules) -> bool:
     """Whether the line of a form is a sentence or has one: no headline, no caption."""
     line = line_of(seam)
-    return not line.isupper() and (_STOP.search(line) is not None or has_verb(line, rules))
+    return not line.isupper() and (has_stop(line) or has_verb(line, rules))
 
 
 def is_sentence(seam: Seam, rules: SeamRules) -> bool:
     """Whether the line of a form is a sentence with its stop, no headline and no caption."""
     line = line_of(seam)
-    return _STOP.search(line) is not None and not line.isupper()
+    return has_stop(line) and not line.isupper()
 
 
 def has_verb(line: str, rules: SeamRules) -> bool:

@@ -48,6 +48,11 @@ def begins_text(seam: Seam) -> bool:
     return _OPENING.search(before) is not None and _ABBREVIATION.search(before) is None
 
 
+def has_stop(line: str) -> bool:
+    """Whether a line ends as a sentence does, and no headline."""
+    return _STOP.search(line) is not None
+
+
 def raised_behind_dateline(text: str, source: str) -> str:
     """A text whose sentence has a capital behind its dateline, where its source's has one.
 
@@ -58,7 +63,7 @@ def raised_behind_dateline(text: str, source: str) -> str:
     # `Vietnam – China relations`, `Hanoi (AFP) – April 8`
     if told is None or found is None or re.search(r"[\d(]", told.group()) is None:
         return text
-    if _STOP.search(source) is None:
+    if not has_stop(source):
         return text
     if not source[told.end() : told.end() + 1].isupper():
         return text

@@ -10,6 +10,7 @@ from workflow.seams.adjectives import adjective_doubt
 from workflow.seams.agreement import judge_chain
 from workflow.seams.bare import opens_clause_bare
 from workflow.seams.chains import find_chain
+from workflow.seams.datelines import has_stop
 from workflow.seams.lacking import lacks_definite
 from workflow.seams.possessors import is_bare_apostrophe
 from workflow.seams.predicates import finite_verb, predicate_doubt
@@ -27,8 +28,6 @@ from workflow.seams.subjects import (
 from workflow.seams.tables import SeamRules, seam_rules
 from workflow.seams.title_clashes import title_clashes
 from workflow.seams.values import Placed, Problem
-
-_ENDS = re.compile(r"[.!?…][»”\"’)\s]*\Z")
 
 
 def lint_seams(text: str, placed: Sequence[Placed], language: str) -> list[Problem]:
@@ -227,5 +226,5 @@ def _missing_article(seam: Seam, rules: SeamRules) -> Iterator[Problem]:
     """`Asamblea Nacional fue convocada.`; a headline has no stop, so it is not told."""
     if not rules.numbers or seam.article != "definite" or seam.start or seam.is_name:
         return
-    if rules.clauses.verbs.number(seam.next_word) and _ENDS.search(seam.text):
+    if rules.clauses.verbs.number(seam.next_word) and has_stop(seam.text):
         yield _problem(seam, 0, "needs its article", f"{rules.language}-missing-article")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from workflow.glossary.values import Grammar
+from workflow.seams.datelines import has_stop
 from workflow.seams.tables import seam_rules
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)['’]?[ \u00a0]\Z")
-_STOP = re.compile(r"[.!?…][»”\"’)\s]*\Z")
 
 
 def lead_of(
@@ -32,7 +32,7 @@ def lead_of(
         return ""
     before = source[:start]
     if not before.strip():
-        return f"{rules.source.article} " if _STOP.search(source) else ""
+        return f"{rules.source.article} " if has_stop(source) else ""
     found = _WORD_BEFORE.search(before)
     if found is None:
         return f"{rules.source.article} " if before.endswith(", ") else ""

@@ -16,32 +16,41 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from workflow.engines.apertium.french_clauses import asked, existing, subject_behind
-from workflow.engines.apertium.headlines import (
-    THIRD,
-    moved,
-    objects_joined,
-    subject_first,
+from workflow.engines.apertium.frames import (
+    asked_to,
+    beside,
+    called,
+    given_reasons,
+    once,
+    ranked,
+    secretaries,
+    thanked,
 )
+from workflow.engines.apertium.french_clauses import asked, existing, subject_behind
+from workflow.engines.apertium.headlines import THIRD, moved, subject_first
+from workflow.engines.apertium.persons import impersonal, objects_joined, removed
 from workflow.engines.apertium.phrases import (
     ENDS,
     NOUN,
     Unit,
-    begins,
     head_end,
     opens,
     parts,
     phrase_end,
 )
+from workflow.engines.apertium.subjects import actors_first, objects_behind
 from workflow.engines.languages import Pair
 
 _TOKEN = re.compile(r"\^(?P<source>[^/$^]*)(?:/(?P<target>[^/$^]*))?(?P<others>[^$^]*)\$")
+_BEHIND_HEAD = re.compile(r" of | for | to | in |, ")
 _LAND = "<loc>"
 """The head of a subject that is a place, whatever its name."""
 
 
-def arranged(stream: str, pair: Pair) -> str:
+def arranged(stream: str, pair: Pair, forms: Mapping[str, str] | None = None) -> str:
     """A stream behind the bilingual dictionary with its clauses as the target language has them.
+
+    `forms` are those in the target that the words of its typed units stand for.
 
     >>> said = "^no<adv>/no<adv>$ ^votar<vblex><pri><p3><sg>/vote<vblex><pri><p3><sg>$ "
     >>> nobody = "^nadie<prn><tn><mf><sg>/nobody<prn><tn><mf><sg>$"
@@ -52,6 +61,8 @@ def arranged(stream: str, pair: Pair) -> str:
     if rules is None:
         return stream
     rules = {**_document().get(rules.get("as", ""), {}), **rules}
+    rules["forms"] = forms or {}
+    rules["spans"] = _titles(forms or {}, rules)
     units: list[Unit] = []
     end = 0
     for found in _TOKEN.finditer(stream):
@@ -61,6 +72,17 @@ def arranged(stream: str, pair: Pair) -> str:
     for name in rules["changes"]:
         units = _CHANGES[name](units, rules)
     return "".join(unit.text for unit in units) + stream[end:]
+
+
+def _titles(forms: Mapping[str, str], rules: Mapping[str, Any]) -> frozenset[str]:
+    """The words whose forms are persons: `Deputy Prime Ministers`, `Prime Minister Marrero`."""
+    return frozenset(word for word, form in forms.items() if _is_title(form, rules))
+
+
+def _is_title(form: str, rules: Mapping[str, Any]) -> bool:
+    head = [one.lower().removesuffix("s") for one in _BEHIND_HEAD.split(form)[0].split()]
+    # "President Ho Chi Minh Mausoleum" is none
+    return any(one in rules.get("titles", ()) for one in head) and head[-1] not in rules["sights"]
 
 
 def clauses_data() -> bytes:
@@ -147,7 +169,7 @@ def _received(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
         clitic, verb = units[at], units[at + 1]
         if "<obj>" not in clitic.target or "<mf><sg>" in clitic.source or not verb.is_finite:
             continue
-        if not begins(units, at) or not THIRD.search(verb.source):
+        if not opens(units, at) or not THIRD.search(verb.source):
             continue
         start = _subject(units, at + 2, rules)
         if start is None:
@@ -189,7 +211,8 @@ def _own(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
         if unit.lemma not in ("suyo", "su") or "<det><pos>" not in unit.source:
             continue
         owner = _owner(units, at, rules)
-        if owner:
+        kin = any(one.lemma in rules["kin"] for one in units[at + 1 : at + 3])
+        if owner and not (kin and owner == rules["own"]["thing"]):
             tags = unit.target.partition("<")[2].replace("<GD>", "<mf>")
             units[at] = unit.put(f"{owner}<{tags}")
     return units
@@ -276,6 +299,18 @@ _CHANGES: Mapping[str, Callable[[list[Unit], dict[str, Any]], list[Unit]]] = {
     "arrived": _arrived,
     "headline": subject_first,
     "objects": objects_joined,
+    "impersonal": impersonal,
+    "removed": removed,
+    "ranked": ranked,
+    "beside": beside,
+    "asked_to": asked_to,
+    "once": once,
+    "thanked": thanked,
+    "called": called,
+    "secretaries": secretaries,
+    "reasons": given_reasons,
+    "actors": actors_first,
+    "behind": objects_behind,
     "asked": asked,
     "subject": subject_behind,
     "existing": existing,

@@ -15,6 +15,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium.french_lands import with_articles
+from workflow.engines.apertium.french_phrases import phrased, said
 from workflow.engines.apertium.generated_words import (
     Made,
     Subject,
@@ -46,9 +48,10 @@ def settled(stream: str, pair: Pair, names: Mapping[str, str]) -> str:
     if (pair.source, pair.target) != ("es", "fr"):
         return stream
     words, rest = read_made(stream)
+    words = said(words, _data())
     for change in (_relatives, _pronouns, _auxiliaries, _participles):
         words = change(words)
-    words = _lands(words, names)
+    words = phrased(with_articles(words, names, _data()), _data())
     return written(words, rest)
 
 
@@ -225,12 +228,14 @@ def _with_missing(words: list[Made]) -> list[Made]:
             before[0].has("<pr>", "<adv>", "<pp>")
             or any(one.has("<n>") and one.lemma in _data()["times"] for one in before[:3])
         )
-        verb = _verb_at(words, place) if begun and before[-1].has("<cm>") else -1
+        alone = begun and before[0].has("<pr>") and phrase_end(before, 1) == len(before)
+        verb = _verb_at(words, place) if begun and (alone or before[-1].has("<cm>")) else -1
         behind = _core_end(words, verb) if verb >= 0 else 0
         if (
             verb >= 0
             and not any(one.is_finite or one.has("<rel>", "<cnjsub>") for one in before)
-            and sum(one.has("<cm>") for one in before) == 1
+            and (alone or sum(one.has("<cm>") for one in before) == 1)
+            and not (alone and phrase_end(words, behind) > behind)
             and phrase_end(before, _clause_part(before)) == _clause_part(before)
             and not _names_agent(words, behind)
         ):
@@ -309,41 +314,6 @@ def _found_subject(words: Sequence[Made], at: int) -> Subject | None:
         starts = [n for n in range(end) if phrase_end(words, n) == end]
         return agreement(words, starts[0], end, False) if starts else None
     return subject_of(words, at, _data()["times"])
-
-
-def _lands(words: list[Made], names: Mapping[str, str]) -> list[Made]:
-    """`le président de Vietnam`, `en Cuba` with the article that French gives a country."""
-    lands = _data()["lands"]
-    made: list[Made] = []
-    for word in words:
-        land = names.get(word.lemma, word.text.partition("<")[0])
-        kind = next((kind for kind, listed in lands.items() if land in listed), "")
-        if kind and word.has("<np><loc>"):
-            word = _with_article(made, word, kind)
-        made.append(word)
-    return made
-
-
-def _with_article(made: list[Made], word: Made, kind: str) -> Made:
-    """The country as it stands behind what is put before it, or behind what is taken away."""
-    if made and made[-1].has("<det>"):
-        if kind == "none" and made[-1].text.lower() == "le<det><def><m><sg>":
-            word = _instead(made.pop(), word)
-        else:
-            return word
-    if made and made[-1].text in ("en<pr>", "En<pr>"):
-        made[-1] = Made(made[-1].gap, "à<pr>" if made[-1].text[0] == "e" else "À<pr>")
-    starts = not made or made[-1].has("<sent>")
-    if kind != "m" or not (starts or _takes_land(made[-1])) or (not starts and word.gap != " "):
-        return word
-    made.append(Made(word.gap, ("L" if starts else "l") + "e<det><def><m><sg>"))
-    return Made(" ", word.text)
-
-
-def _takes_land(word: Made) -> bool:
-    """Whether a country behind a word has its article: no second name in a list of names."""
-    kinds = ("<pr>", "<cnjsub>", "<rel>", "<cnjcoo>", "<inf>", "<ger>", "<adv>", "<pp>")
-    return word.is_finite or word.has(*kinds)
 
 
 @cache

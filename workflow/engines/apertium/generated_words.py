@@ -144,8 +144,8 @@ def agreement(words: Sequence[Made], start: int, end: int, several: bool) -> Sub
     first = words[heads[0]] if heads else words[start]
     number, genders = "sg", []
     tagged = _NUMBER.search(first.tags)
-    if tagged:
-        number = tagged[1]
+    if tagged or first.lemma.startswith("les "):
+        number = tagged[1] if tagged else "pl"
     for word in words[start : (heads[0] if heads else end)]:
         if tagged is None and word.has("<det>") and (own := _NUMBER.search(word.tags)):
             number = own[1]
@@ -182,7 +182,9 @@ def subject_of(words: Sequence[Made], at: int, times: Collection[str]) -> Subjec
 def _begins_behind(words: Sequence[Made], at: int) -> bool:
     """Whether a clause may begin behind a word; behind *et* where a verb stands before."""
     joins = words[at].has("<cnjcoo>") and any(word.is_finite for word in words[:at])
-    return joins or words[at].ends
+    # "Tandis que l'économie progresse, les exportations ils sont tombées"
+    aside = words[at].has("<cm>") and words[0].has("<cnjadv>", "<cnjsub>")
+    return joins or words[at].ends or (aside and any(word.is_finite for word in words[:at]))
 
 
 def _subject_from(

@@ -1,9 +1,8 @@
-"""Spanish headlines that begin with their verb, and objects that English joins to theirs.
+"""Spanish headlines that begin with their verb.
 
 `Elige Parlamento cubano a nueva vicepresidenta` came out as `It elects Cuban parliament to new
-vice-president`, `recibió este jueves a una delegación` as `received this Thursday to a delegation`.
-Units of a stream behind the bilingual dictionary change their place; words are data, in
-`clauses.toml`.
+vice-president`. Units of a stream behind the bilingual dictionary change their place; words are
+data, in `clauses.toml`.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from workflow.engines.apertium.phrases import NOUN, Unit, begins, parts, phrase_end
+from workflow.engines.apertium.phrases import NOUN, Unit, begins, parts
 
 THIRD = re.compile(r"<p3><(sg|pl)>")
 """A verb of the third person, and its number."""
@@ -38,7 +37,11 @@ def subject_first(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
     if len(units) < 3 or not units[0].is_finite or not THIRD.search(units[0].source):
         return units
     verb, head = units[0], units[1]
+    # "Presentó cartas credenciales al rey el embajador": what is many does not act alone
+    agrees = ("<pl>" in head.source) == ("<pl>" in verb.source)
     named = head.has(("<np>",)) or head.lemma.startswith("qzx")
+    if head.has(("<n>",)) and not agrees:
+        return units
     if verb.lemma in rules["visits"] and head.has(("<np>",)):
         return units
     agent = head.lemma in rules["agents"] or head.lemma in rules["things"]
@@ -66,37 +69,3 @@ def _actor_end(units: Sequence[Unit], start: int) -> int:
         else:
             break
     return min(at, len(units))
-
-
-def objects_joined(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
-    """`recibió este jueves en Hue a una delegación` without the preposition of a person."""
-    for at in range(len(units) - 3):
-        if not units[at].is_finite or units[at].lemma not in rules["whom"]:
-            continue
-        if at and "<obj>" in units[at - 1].target:
-            continue
-        place = at + 1
-        while place < len(units) and (end := _aside_end(units, place, rules)) > place:
-            place = end
-        if place == at + 1 or place + 1 >= len(units) or units[place].lemma != "a":
-            continue
-        if units[place + 1].has(("<det>", "<np><ant>", "<num>")):
-            gap = units[place].gap
-            units[place + 1] = Unit(gap, *parts(units[place + 1]))
-            return objects_joined([*units[:place], *units[place + 1 :]], rules)
-    return units
-
-
-def _aside_end(units: Sequence[Unit], at: int, rules: dict[str, Any]) -> int:
-    """Where an adverb, a day or a part with a preposition ends that stands at a place."""
-    unit = units[at]
-    if unit.has(("<adv>", "<cm>")):
-        return at + 1
-    if unit.lemma in ("en", "con", "durante", "tras"):
-        end = phrase_end(units, at + 1)
-        # `en Camagüey`, which the analyser does not know
-        unknown = at + 1 < len(units) and units[at + 1].source.startswith("*")
-        return at + 2 if unknown else end if end > at + 1 else at
-    if unit.has(("<det>",)) and at + 1 < len(units) and units[at + 1].lemma in rules["days"]:
-        return at + 2
-    return at

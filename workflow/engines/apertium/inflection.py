@@ -112,7 +112,7 @@ def _spanish(kind: str, lemma: str) -> Iterator[tuple[str, str]]:
             yield f"{gender}.sg", lemma
         yield f"{gender}.pl", lemma if only else _plural(lemma)
     else:
-        woman = lemma[:-1] + "a" if lemma.endswith("o") else lemma
+        woman = lemma[:-1] + "a" if lemma.endswith("o") else re.sub("és$", "esa", lemma)
         woman += "a" if part == "noun" and lemma.endswith("or") else ""
         for before, one in (("", lemma), ("m.", lemma), ("f.", woman)):
             yield f"{before}sg", one

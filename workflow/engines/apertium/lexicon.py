@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from workflow.engines.apertium.coordinations import coordinated
 from workflow.engines.apertium.places import placed
 from workflow.engines.apertium.units import UNIT, Word, with_target
 from workflow.engines.languages import Pair
@@ -25,6 +26,8 @@ _SELF_BEHIND = re.compile(
     r"\^(?P<lemma>[^<^$#]+)(?P<tags><vb\w+><(?:pri|pii|ifi|fti|cni)><p3><(?:sg|pl)>)"
     r"\+se<prn><enc>(?P<self>(?:<[^<>$]+>)*)(?P<rest>[^+$]*)\$"
 )
+# "à la XVIe législature" came out as "a la #Xvi legislatura"
+_ROMAN = re.compile(r"(?<=\^)[IVXLC][ivxlc]+(?=<adj><mf><sp>)")
 _BEHIND, _BEFORE = 4, 3
 """How many units behind and before a word say in what sense it stands."""
 
@@ -83,19 +86,29 @@ def corrected(stream: str, pair: Pair) -> str:
     return "".join((*out, stream[end:]))
 
 
-def generated(stream: str, pair: Pair) -> str:
+def generated(stream: str, pair: Pair, forms: Mapping[str, str] | None = None) -> str:
     """A stream before the generator, where a rule of the mode chose the wrong auxiliary.
+
+    `forms` are those that the words of its typed units stand for.
 
     >>> generated("^Estar<vblex><ifi><p3><sg>$ ^elegir<vblex><pp><m><sg>$", Pair("en", "es"))
     '^Ser<vbser><ifi><p3><sg>$ ^elegir<vblex><pp><m><sg>$'
     """
     for pattern, put in _patterns("generated", pair):
         stream = pattern.sub(put, stream)
+    if (pair.source, pair.target) == ("en", "es"):
+        stream = coordinated(stream, forms or {})
+    definite = _document().get("definite", {}).get(f"{pair.source}-{pair.target}", {})
+    for word in (one for one, form in (forms or {}).items() if form in definite):
+        # "all Party positions" came out as "todos los cargos de Partido"
+        owned = re.compile(rf"\^de<pr>\$ (?=\^{re.escape(word)}<)", re.IGNORECASE)
+        stream = owned.sub("^de<pr>$ ^el<det><def><m><sg>$ ", stream)
     words = _document().get("places", {}).get(f"{pair.source}-{pair.target}")
     if words is not None:
-        stream = placed(stream, words)
+        stream = placed(stream, words, forms or {})
     if pair.target == "es":
         stream = _SELF_BEHIND.sub(_self_before, stream)
+        stream = _ROMAN.sub(lambda found: found.group().upper(), stream)
     return stream
 
 

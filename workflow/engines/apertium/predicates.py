@@ -100,7 +100,7 @@ class _Sentence(ParticipleSearch):
                 self._chosen[number] = PAST
             elif self._is_will(number, before):
                 self._chosen[number] = "<n>"
-            elif self._is_told(number, word) and "<pp>" in token.chosen:
+            elif self._is_told(number, word) and re.search("<(?:pp|adj)>", token.chosen):
                 if before is None or before.kind not in ("vbser", "vbhaver", "adv", "pr", "det"):
                     self._chosen[number] = PAST
             elif self._is_participle(number, before):
@@ -118,7 +118,13 @@ class _Sentence(ParticipleSearch):
         """Whether a form is a past tense where no auxiliary says otherwise: `said`, `told AFP`."""
         behind = self._behind(number)
         into = behind is not None and behind.surface.lower() in ("to", "about", "in", "by")
-        return word in self._rules["active"] and not (word == "told" and into)
+        if word in self._rules["direct"]:
+            # "his counterpart discussed trade" came out as "comercio discutido"
+            dated = behind is not None and behind.surface.lower() in ("last", "this", "on")
+            return behind is not None and not dated and self._is_object(behind, sure=False)
+        # "the law voted by the assembly"
+        passive = behind is not None and behind.surface.lower() == "by"
+        return word in self._rules["active"] and not (word == "told" and into) and not passive
 
     def _is_counted(self, number: int, before: Token | None) -> bool:
         """`spoiled` of `Nine voted against and three spoiled their ballots`."""

@@ -191,7 +191,10 @@ class TypedMode:
         Other words get the sense that official news means.
         """
         stream = corrected(with_targets(stream, self._pair), self._pair)
-        stream = arranged(stream, self._pair)
+        forms = {
+            word.lower(): span.form for word, span in zip(request.words, request.spans, strict=True)
+        }
+        stream = arranged(stream, self._pair, forms)
         if not request.words:
             return stream
         tokens = request.tokens()
@@ -216,7 +219,10 @@ class TypedMode:
             if span.kind == "place"
         }
         stream = settled(agreed(stream, self._pair), self._pair, places)
-        stream = generated(stream, self._pair)
+        forms = {
+            word.lower(): span.form for word, span in zip(request.words, request.spans, strict=True)
+        }
+        stream = generated(stream, self._pair, forms)
         stream = adjectives_agreed(rowed(stream, self._pair), self._pair)
         return with_forms(stream, self._pair)
 

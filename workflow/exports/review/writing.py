@@ -22,7 +22,6 @@ WIDTHS = (1300, 5900, 5900, 1470)
 
 _BETWEEN = " · "
 _ID = "BilingualNumberContinued"
-_MARK = "BilingualStatus"
 
 
 @dataclass(slots=True)

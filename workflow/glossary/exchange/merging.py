@@ -234,8 +234,8 @@ class _Merger:
     def _append(self, concept: Concept) -> None:
         told = {name: cell for name, cell in cells_of(concept).items() if cell}
         cells = {name: cell for name, cell in told.items() if name in self._sheet.header}
-        for name in told.keys() - cells.keys():
-            if name != "id" and not name.startswith("gender_"):
+        for name in told:
+            if name not in cells and name != "id" and not name.startswith("gender_"):
                 self._left_out[f"contents for which there is no column {name}"] += 1
         cells["id"] = concept.id or self._slug(concept)
         place = Place({name: harmless(cell) for name, cell in cells.items()}, row=None)

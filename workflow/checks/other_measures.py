@@ -1,6 +1,6 @@
 """Measures beside figures that became other ones: `12 kilometres` is no `12 mètres`.
 
-The words and sizes are in `measures.toml`.
+The words and sizes are in `other_measures.toml`.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def find_measured(text: str, language: str) -> list[Measured]:
     return found
 
 
-def exchanged(
+def other_measures(
     source: str, source_language: str, target: str, target_language: str
 ) -> Iterator[tuple[Measured, Measured]]:
     """The measures of a source for whose figure another measure stands in the translation.
@@ -104,6 +104,5 @@ def _sizes() -> Mapping[str, tuple[str, Decimal]]:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    text = (files(__package__) / "measures.toml").read_text(encoding="utf-8")
-    measured: Mapping[str, Any] = tomllib.loads(text)["measured"]
-    return measured
+    text = (files(__package__) / "other_measures.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

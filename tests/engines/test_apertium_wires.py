@@ -1,0 +1,92 @@
+"""How international wires say things, in the real mode from English to Spanish."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import judge
+from workflow.engines.apertium import Apertium
+from workflow.engines.apertium.coordinations import coordinated
+from workflow.engines.languages import Pair
+
+EN_ES = Pair("en", "es")
+
+CASES = [
+    ("Lawmakers on Tuesday elected a new president.", "Los legisladores eligieron el martes"),
+    ("The king on Monday appointed a judge.", "El lunes, el rey nombró"),
+    ("The court on Monday jailed a judge.", "encarceló el lunes"),
+    ("Deputies rejected it by a show of hands.", "a mano alzada"),
+    ("Ten deputies abstained and three voted against the bill.", "tres de ellos votaron contra"),
+    ("Five members abstained.", "se abstuvieron"),
+    ("She was dropped from the cabinet.", "Fue excluida del gabinete"),
+    ("Prosecutors dropped the charges.", "retiraron los cargos"),
+    ("He was re-elected in May.", "Fue reelegido"),
+    ("Any act infringing upon its sovereignty is wrong.", "Cualquier acto que viola su soberanía"),
+    ("They arrived in Paris on Sunday.", "llegaron a París"),
+    ("They arrived in March.", "llegaron en marzo"),
+    ("A China-led delegation came.", "Una delegación dirigida por China"),
+    ("The military-backed government fell.", "El gobierno respaldado por el ejército"),
+    ("The 200-strong committee met.", "comité de 200 miembros"),
+    ("He survived a no-confidence vote.", "sobrevivió a una moción de censura"),
+    ("The committee let the official keep his post.", "permitió al oficial mantener"),
+    ("He was stripped of all positions.", "todos los cargos"),
+    ("The party replaced the minister with a judge.", "por un juez"),
+    ("They quoted an official as saying that it was over.", "que dijo que"),
+    ("He is under investigation.", "está bajo investigación"),
+    ("The law voted by the assembly is new.", "votada por la asamblea"),
+    ("The deputies discussed trade.", "debatieron"),
+]
+
+
+@pytest.fixture(scope="module", name="drafts")
+def _drafts() -> dict[str, str]:
+    judge("apertium")
+    engine = Apertium()
+    if EN_ES not in engine.pairs():
+        pytest.skip("apertium has no mode for en→es")
+    texts = [text for text, _ in CASES]
+    made = engine.translate(texts, EN_ES, lambda done: None)
+    return {text: one.text for text, one in zip(texts, made, strict=True)}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:25] for text, _ in CASES])
+def test_the_everyday_words_of_wires(text: str, wanted: str, drafts: dict[str, str]) -> None:
+    assert wanted.casefold() in drafts[text].casefold()
+
+
+_MAYOR = "^el<det><def><m><sg>$ ^alcalde<n><m><sg>$ "
+_RULED = "^ser<vbser><ifi><p3><sg>$ ^cesar<vblex><pp><m><sg>$"
+
+
+@pytest.mark.parametrize(
+    ("subject", "forms", "plural"),
+    [
+        pytest.param(_MAYOR + "^y<cnjcoo>$ " + _MAYOR, {}, True, id="two"),
+        pytest.param(
+            "^el<det><def><m><sg>$ ^qzxa<n><m><sg>$ ^y<cnjcoo>$ " + _MAYOR,
+            {"qzxa": "exjefe de la policía de Hue"},
+            True,
+            id="an-approved-form-and-another",
+        ),
+        pytest.param(
+            _MAYOR + "^y<cnjcoo>$ ^dirigente<n><mf><sg>$ ",
+            {},
+            False,
+            id="one-person-of-two-offices",
+        ),
+        pytest.param(
+            "^el<det><def><m><sg>$ ^jefe<n><m><sg>$ ^de<pr>$ ^el<det><def><m><sg>$ "
+            "^partido<n><m><sg>$ ^y<cnjcoo>$ ^el<det><def><m><sg>$ ^ejército<n><m><sg>$ ",
+            {},
+            False,
+            id="one-head-of-two-bodies",
+        ),
+        pytest.param("^con<pr>$ " + _MAYOR + "^y<cnjcoo>$ " + _MAYOR, {}, False, id="no-subject"),
+    ],
+)
+def test_the_verb_of_two_persons_is_plural(
+    subject: str, forms: dict[str, str], plural: bool
+) -> None:
+    made = coordinated(subject + _RULED, forms)
+    wanted = "^ser<vbser><ifi><p3><pl>$ ^cesar<vblex><pp><m><pl>$" if plural else _RULED
+    assert made == subject + wanted
