@@ -21,6 +21,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict workflow
+	$(BIN)/lint-imports --no-cache --no-logo
 
 bench: $(VENV)/.installed-dev
 	@for script in $$(grep -l __main__ benchmarks/*.py); do echo "== $$script"; \

@@ -14,7 +14,7 @@ from workflow.batch.workspace import Workspace
 from workflow.checks import CHECKS, Finding, Severity, Translation, check_document, document_checks
 from workflow.desk import Desk
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 from workflow.translations import Catalog, State
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,7 +16,7 @@ from workflow.checks import (
     document_checks,
 )
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 _AROUND = 4
 """Good sentences that stand in one document with a flawed one."""

@@ -25,8 +25,8 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from workflow.glossary import Concept, Glossary, Term, TermStatus, find_references
+from workflow.glossary.documents.references import reference_grammar
 from workflow.glossary.folding import fold, key
-from workflow.glossary.references import reference_grammar
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "glossary" / "gold_references.csv"

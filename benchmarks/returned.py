@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "exports"))
 SAMPLES = import_module("word_samples")
 
 from workflow.article import plain_text  # noqa: E402
-from workflow.exports.alignment_import import SURE  # noqa: E402
-from workflow.exports.bitext import Known, Returned, align_sentences  # noqa: E402
+from workflow.exports.returned.alignment import SURE  # noqa: E402
+from workflow.exports.returned.bitext import Known, Returned, align_sentences  # noqa: E402
 
 NOISE = ("selon", "alors", "pouvoir", "grande", "avec", "été", "les")
 WRONG_WORDS = 0.35

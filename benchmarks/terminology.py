@@ -34,8 +34,8 @@ from benchmarks.terminology_gold import GOLD, GoldSentence, Mark, read_gold  # n
 from benchmarks.terminology_grid import GRIDS, is_clean, is_exact  # noqa: E402
 from workflow.article import plain_text  # noqa: E402
 from workflow.batch import Workspace  # noqa: E402
-from workflow.batch.conversing import converse  # noqa: E402
-from workflow.batch.decoding import Decoder  # noqa: E402
+from workflow.batch.drafts.conversing import converse  # noqa: E402
+from workflow.batch.drafts.decoding import Decoder  # noqa: E402
 from workflow.desk import Desk  # noqa: E402
 from workflow.drafting import (  # noqa: E402
     Abilities,

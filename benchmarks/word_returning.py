@@ -16,19 +16,20 @@ from typing import Any
 import openpyxl
 
 from benchmarks.word_writing import SENTENCES_A_PARAGRAPH, Pairs
-from workflow.batch import Workspace, import_job
-from workflow.batch.exporting import align
+from workflow.batch import Workspace
 from workflow.batch.extracting import extract_jobs
-from workflow.batch.import_outcomes import Options
-from workflow.batch.importing import import_reviews
-from workflow.batch.office import converted, is_installed
-from workflow.batch.review_ledger import ReviewLedger
+from workflow.batch.products.exporting import align
+from workflow.batch.products.office import converted, is_installed
+from workflow.batch.returns import job as import_job
+from workflow.batch.returns.importing import import_reviews
+from workflow.batch.returns.outcomes import Options
+from workflow.batch.returns.review_ledger import ReviewLedger
 from workflow.desk import Desk
 from workflow.exports.review.copying import review_copy
 from workflow.exports.review.packing import review_document
 from workflow.exports.review.record import Record
-from workflow.exports.xliff_writing import xliff_file
-from workflow.exports.xlsx_writing import xlsx_file
+from workflow.exports.xliff.writing import xliff_file
+from workflow.exports.xlsx.writing import xlsx_file
 from workflow.translations import Catalog, State
 
 EVERY = 10

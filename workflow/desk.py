@@ -59,7 +59,7 @@ class Settings:
     """Whether furniture of web pages is translated too."""
     memory: MemorySettings = MemorySettings()
     style: Mapping[str, Any] = field(default_factory=dict)
-    """The house style as `[style]` says it; `workflow.glossary.style.style_of` reads it."""
+    """The house style as `[style]` says it; `workflow.style.style_of` reads it."""
 
     def targets_for(self, language: str) -> tuple[str, ...]:
         """The languages that texts in `language` are translated into."""
@@ -219,7 +219,7 @@ class _Reader:
     def _style(self) -> Mapping[str, Any]:
         table: Mapping[str, Any] = self._table.get("style", {})
         if table:
-            from workflow.glossary.style import style_of
+            from workflow.style import style_of
 
             style_of(table, self._path)
         return table

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workflow.article import NOT_TRANSLATED, Article, Block, BlockKind, SegmentedBlock, plain_text
 from workflow.drafting import ArticleContext, Outcome, Status, context_of, worst
 from workflow.glossary import Glossary, Occurrence
-from workflow.glossary.unit_forms import is_unit
+from workflow.glossary.composed.unit_forms import is_unit
 from workflow.segmentation import Segmenter, segment_block
 from workflow.translations import SourceUnit
 

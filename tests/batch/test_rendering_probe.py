@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Bilingual
-from workflow.batch import Workspace, rendering_probe
-from workflow.batch.rendering_probe import probe_renderings, serialize_renderings
+from workflow.batch import Workspace
+from workflow.batch.drafts import rendering_probe
+from workflow.batch.drafts.rendering_probe import probe_renderings, serialize_renderings
 from workflow.desk import Desk
 from workflow.engines import MachineText, Pair, Shape, TypedSpan
 from workflow.engines.placeholders import code_like

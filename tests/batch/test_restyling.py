@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import REPOSITORY, Bilingual
 from workflow.batch import Workspace
-from workflow.batch.updating import affected_units
+from workflow.batch.drafts.updating import affected_units
 from workflow.desk import Desk
 from workflow.translations import Catalog, State
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import REPOSITORY, Bilingual
 from workflow.batch import Workspace
-from workflow.batch.updating import affected_units, update_terms
+from workflow.batch.drafts.updating import affected_units, update_terms
 from workflow.desk import Desk
 from workflow.translations import Catalog, State
 

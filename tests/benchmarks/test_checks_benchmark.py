@@ -12,7 +12,7 @@ from benchmarks.checks_recall import catch
 from benchmarks.checks_seeds import LANGUAGES, ROOT, Kind, framed, samples, seeds
 from workflow.checks import Severity
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 GLOSSARY = Glossary.load(ROOT / "glossary")
 SEEDS = 10

@@ -10,7 +10,7 @@ from tests.checks.marks import messages, unit
 from workflow.checks import Translation, check_unit
 from workflow.checks.capitals import CapitalsCheck
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 
 def _headline(target: str) -> Translation:

@@ -8,7 +8,7 @@ import pytest
 
 from workflow.checks import CHECKS, Translation, check_document, document_checks
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 GLOSSARY = Glossary.load(Path(__file__).resolve().parents[2] / "glossary")
 

@@ -14,7 +14,7 @@ import workflow.checks
 from tests.drafting.fakes import GLOSSARY
 from workflow.checks import CHECKS, Translation, check_document, document_checks
 from workflow.checks.waivers import CHECK_ID, read_waivers
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", PAGE, re.MULTILINE | re.DOTALL))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workflow.checks import CHECKS, Translation, check_unit
-from workflow.drafting.local_figures import localise_figures
+from workflow.drafting.mending.local_figures import localise_figures
 from workflow.glossary import Glossary
 
 NUMBERS = [check for check in CHECKS if check.id == "numbers"]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workflow.checks.calendar_days import find_days, find_months
-from workflow.checks.figures import figure_rules, find_figures
-from workflow.checks.places import Held, WordPattern, find_from_digits
+from workflow.checks.amounts.calendar_days import find_days, find_months
+from workflow.checks.amounts.figures import figure_rules, find_figures
+from workflow.checks.amounts.places import Held, WordPattern, find_from_digits
 
 PHRASES = ["two", "two dozen", "Dix-sept", "mười một"]
 WORDS = WordPattern.of(

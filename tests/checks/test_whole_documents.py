@@ -10,7 +10,7 @@ import pytest
 
 from workflow.checks import Translation, check_document, check_unit, document_checks
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 GLOSSARY = Glossary.load(Path(__file__).resolve().parents[2] / "glossary")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.conftest import Bilingual
 from workflow.batch import Workspace
-from workflow.batch.reviewing import export_reviews
+from workflow.batch.returns.reviewing import export_reviews
 from workflow.desk import Desk
 from workflow.exports.unit_ids import unit_id
 from workflow.translations import Catalog, State, Unit

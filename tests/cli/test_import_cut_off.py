@@ -11,7 +11,8 @@ import pytest
 from tests.cli.import_desk import COUNCIL, RAIN, TEXTS, ReviewDesk, make_desk, name
 from tests.conftest import Bilingual
 from tests.exports.review_edits import LUIS, answer, commented, edited, replace_tracked
-from workflow.batch import importing, review_ledger, saving
+from workflow.batch import saving
+from workflow.batch.returns import importing, review_ledger
 from workflow.desk import write_atomic
 
 NEW = "Le conseil s'est réuni à l'ancien hôtel de ville."

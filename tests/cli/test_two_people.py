@@ -17,9 +17,9 @@ from workflow.batch import (
     extract_jobs,
     note_findings,
     translate_jobs,
-    translating,
 )
-from workflow.batch.conversing import converse
+from workflow.batch.drafts import translating
+from workflow.batch.drafts.conversing import converse
 from workflow.desk import Desk
 from workflow.translations import Catalog, State, Unit
 

@@ -17,7 +17,7 @@ from workflow.drafting import (
 from workflow.engines import Candidate, Insertion, MachineText, Pair, Shape
 from workflow.engines.placeholders import name_like
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 GLOSSARY = Glossary.load(Path(__file__).resolve().parents[2] / "glossary")
 PAIR = Pair("en", "fr")

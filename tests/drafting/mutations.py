@@ -13,12 +13,12 @@ from pathlib import Path
 from tests.drafting.fakes import GLOSSARY
 from workflow.article import plain_text
 from workflow.checks import Translation
-from workflow.checks.calendar_days import find_days
-from workflow.checks.figures import find_figures
+from workflow.checks.amounts.calendar_days import find_days
+from workflow.checks.amounts.figures import find_figures
 from workflow.checks.names import name_places, persons_of
 from workflow.glossary import Concept, Occurrence, TermStatus
+from workflow.glossary.composed.unit_forms import is_unit
 from workflow.glossary.folding import fold, key
-from workflow.glossary.unit_forms import is_unit
 from workflow.glossary.wordings import unapproved
 from workflow.translations import Catalog, State
 

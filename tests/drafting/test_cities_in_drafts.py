@@ -10,7 +10,7 @@ from workflow.drafting import ArticleContext
 from workflow.drafting.planning import plan_draft
 from workflow.engines import Pair
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.drafting.dropped_subjects import with_dropped_subjects
+from workflow.drafting.mending.dropped_subjects import with_dropped_subjects
 from workflow.engines import Pair
 
 ES_EN = Pair("es", "en")

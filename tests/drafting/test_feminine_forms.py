@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.drafting.feminine_forms import with_feminine_forms
 from workflow.drafting.masking import Slot
+from workflow.drafting.mending.feminine_forms import with_feminine_forms
 from workflow.engines import Pair
 from workflow.glossary import Grammar
 

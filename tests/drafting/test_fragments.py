@@ -6,11 +6,11 @@ import pytest
 
 from tests.drafting.fakes import GLOSSARY
 from workflow.drafting import ArticleContext
-from workflow.drafting.fragments import fragment_words
 from workflow.drafting.masking import Slot
 from workflow.drafting.planning import plan_draft
+from workflow.drafting.slots.fragments import fragment_words
 from workflow.engines import Pair
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 TARGETS = {"en": "es", "es": "fr", "fr": "es", "nb": "en"}
 

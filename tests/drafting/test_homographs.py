@@ -15,7 +15,7 @@ from workflow.drafting.planning import Plan, plan_draft
 from workflow.drafting.truecase import truecase
 from workflow.drafting.vocabulary import vocabulary_of
 from workflow.engines import Pair
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 Bilingual = Callable[..., Result]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.drafting.joint_titles import join_titles
 from workflow.drafting.masking import Slot
+from workflow.drafting.mending.joint_titles import join_titles
 
 
 def _slots(source: str, *kinds: str) -> list[Slot]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.drafting.local_figures import localise_figures
-from workflow.drafting.local_writing import localise_writing
+from workflow.drafting.mending.local_figures import localise_figures
+from workflow.drafting.mending.local_writing import localise_writing
 from workflow.seams.leftovers import drop_pronouns
 
 

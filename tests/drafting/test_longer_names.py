@@ -9,11 +9,11 @@ import pytest
 
 from tests.drafting.fakes import GLOSSARY, draft
 from workflow.drafting import ArticleContext, Status
-from workflow.drafting.longer_names import part_words
 from workflow.drafting.masking import Slot
 from workflow.drafting.planning import plan_draft
+from workflow.drafting.slots.longer_names import part_words
 from workflow.engines import Pair
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = {"en": "es", "es": "fr", "fr": "es", "nb": "en", "vi": "en"}

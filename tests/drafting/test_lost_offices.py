@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drafting.fakes import draft as draft_of
-from workflow.drafting.lost_offices import lost_offices
 from workflow.drafting.masking import Placed, Slot
-from workflow.drafting.office_lexicon import LANGUAGES, document
+from workflow.drafting.telling.lost_offices import lost_offices
+from workflow.drafting.telling.office_lexicon import LANGUAGES, document
 from workflow.engines import Pair
 
 GOOD = Path(__file__).parent / "good_offices.tsv"

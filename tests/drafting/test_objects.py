@@ -9,12 +9,12 @@ import pytest
 from tests.conftest import judge
 from workflow.drafting import ArticleContext
 from workflow.drafting.masking import Slot
-from workflow.drafting.objects import join_objects
+from workflow.drafting.mending.objects import join_objects
+from workflow.drafting.mending.possessives import with_its
 from workflow.drafting.planning import Plan, plan_draft
-from workflow.drafting.possessives import with_its
 from workflow.engines import Pair
 from workflow.glossary import Glossary
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ from tests.drafting.fakes import GLOSSARY, draft
 from workflow.drafting import ArticleContext, Question, Request, Status
 from workflow.drafting.planning import plan_draft, request
 from workflow.engines import Pair
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 BODY = ("Nguyen Van Thai opened the bridge.", "The villagers met Thai at the bridge.")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.drafting.fakes import GLOSSARY, draft
-from workflow.drafting.senses import wrong_senses
+from workflow.drafting.telling.senses import wrong_senses
 from workflow.engines import Pair
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 DATA = tomllib.loads(
-    resources.files("workflow.drafting").joinpath("senses.toml").read_text(encoding="utf-8")
+    resources.files("workflow.drafting.telling").joinpath("senses.toml").read_text(encoding="utf-8")
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.drafting.stray_capitals import without_stray_capitals
+from workflow.drafting.mending.stray_capitals import without_stray_capitals
 
 
 @pytest.mark.parametrize(

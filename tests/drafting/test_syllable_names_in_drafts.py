@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tests.drafting.fakes import GLOSSARY, draft
 from workflow.checks import Translation, check_unit
 from workflow.engines import Pair
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 _TABLE = tomllib.loads(
-    resources.files("workflow.glossary").joinpath("persons.toml").read_text("utf-8")
+    resources.files("workflow.glossary.names").joinpath("persons.toml").read_text("utf-8")
 )["syllables"]
 SYLLABLES = st.builds(
     lambda onset, rime: (onset + rime).capitalize(),

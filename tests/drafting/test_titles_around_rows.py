@@ -10,7 +10,7 @@ from workflow.drafting import ArticleContext
 from workflow.drafting.masking import Slot
 from workflow.drafting.planning import plan_draft
 from workflow.engines import Pair
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 
 def _slots(text: str, source: str, target: str) -> list[Slot]:

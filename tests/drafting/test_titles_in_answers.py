@@ -7,10 +7,10 @@ import pytest
 from tests.drafting.fakes import GLOSSARY
 from workflow.checks import Translation
 from workflow.checks.qualifiers import QualifiersCheck
-from workflow.drafting.holders import mistaken_women
-from workflow.drafting.leads import mend_inverted
-from workflow.drafting.lost_predicates import lost_predicates
 from workflow.drafting.masking import Placed, Slot
+from workflow.drafting.slots.holders import mistaken_women
+from workflow.drafting.slots.leads import mend_inverted
+from workflow.drafting.telling.lost_predicates import lost_predicates
 from workflow.engines import Pair
 from workflow.glossary import Grammar, Occurrence, TermStatus
 

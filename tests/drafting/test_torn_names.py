@@ -7,8 +7,8 @@ import pytest
 from tests.drafting.fakes import GLOSSARY, HOUSE, draft
 from workflow.drafting import ArticleContext
 from workflow.drafting.planning import Plan, plan_draft
-from workflow.drafting.told_names import names_without_form, unknown_words
-from workflow.drafting.torn_names import find_torn
+from workflow.drafting.telling.told_names import names_without_form, unknown_words
+from workflow.drafting.telling.torn_names import find_torn
 from workflow.engines import Pair
 
 

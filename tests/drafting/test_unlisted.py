@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.drafting.fakes import draft
-from workflow.drafting.unlisted import find_lost_names
+from workflow.drafting.telling.unlisted import find_lost_names
 from workflow.engines import Pair
 
 TARGETS = {"en": "es", "fr": "en", "es": "fr", "nb": "en", "vi": "en"}

@@ -8,7 +8,7 @@ from tests.drafting.fakes import GLOSSARY
 from workflow.drafting import ArticleContext
 from workflow.drafting.planning import plan_draft
 from workflow.engines import Pair
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 
 def slots(

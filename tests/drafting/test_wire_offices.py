@@ -9,8 +9,8 @@ from workflow.drafting import ArticleContext
 from workflow.drafting.masking import Slot
 from workflow.drafting.planning import plan_draft
 from workflow.engines import Pair
-from workflow.glossary.party_bodies import find_party_bodies
-from workflow.glossary.style import Style
+from workflow.glossary.abroad.party_bodies import find_party_bodies
+from workflow.style import Style
 
 
 def _slots(text: str, target: str = "es") -> list[Slot]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.drafting.women import with_her
+from workflow.drafting.mending.women import with_her
 from workflow.engines import Pair
 
 ES_EN = Pair("es", "en")

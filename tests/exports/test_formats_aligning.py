@@ -19,15 +19,15 @@ from word_samples import block, document, english_french
 
 from workflow.article import plain_text
 from workflow.batch import Workspace
-from workflow.batch.aligning import align_returned, take_proposals
+from workflow.batch.returns.aligning import align_returned, take_proposals
 from workflow.cli.align_commands import import_aligned
 from workflow.cli.terminal import Session
 from workflow.desk import Desk
 from workflow.errors import ExportError
 from workflow.exports.aligned import AlignedDocument
-from workflow.exports.alignment_import import Proposal, Verdict, propose
-from workflow.exports.bitext import Bead, Known, Returned, align_sentences
-from workflow.exports.returned_text import Piece, read_returned
+from workflow.exports.returned.alignment import Proposal, Verdict, propose
+from workflow.exports.returned.bitext import Bead, Known, Returned, align_sentences
+from workflow.exports.returned.text import Piece, read_returned
 from workflow.segmentation import load_segmenter
 
 NOISE = ("selon", "alors", "pouvoir", "grande", "avec", "été")

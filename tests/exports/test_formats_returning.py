@@ -13,14 +13,14 @@ import pytest
 from lxml import etree
 
 from workflow.batch import Job, Workspace
-from workflow.batch.formats import Format, FormatOptions, export_formats
-from workflow.batch.import_job import JobImport
-from workflow.batch.import_outcomes import Options, Outcome
-from workflow.batch.review_ledger import ReviewLedger
+from workflow.batch.products.formats import Format, FormatOptions, export_formats
+from workflow.batch.returns.job import JobImport
+from workflow.batch.returns.outcomes import Options, Outcome
+from workflow.batch.returns.review_ledger import ReviewLedger
 from workflow.batch.saving import edit_catalog
 from workflow.desk import Desk
 from workflow.errors import ExportError
-from workflow.exports.returned_formats import read_returned_format
+from workflow.exports.returned.formats import read_returned_format
 from workflow.translations import Catalog, State
 
 X = "{urn:oasis:names:tc:xliff:document:2.0}"

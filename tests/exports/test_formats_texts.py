@@ -23,9 +23,9 @@ from workflow.article import plain_text
 from workflow.errors import ExportError
 from workflow.exports import AlignedDocument
 from workflow.exports.csv_table import COLUMNS, csv_table
-from workflow.exports.html_page import html_page
+from workflow.exports.html.page import html_page
 from workflow.exports.tmx_out import tmx_file
-from workflow.exports.xliff_writing import xliff_file
+from workflow.exports.xliff.writing import xliff_file
 
 WRITERS: dict[str, Callable[[AlignedDocument], bytes]] = {
     "html": html_page,

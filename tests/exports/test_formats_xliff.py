@@ -16,9 +16,9 @@ from tests.conftest import judge
 from workflow.errors import ExportError
 from workflow.exports import AlignedDocument
 from workflow.exports.flat import flat_rows
-from workflow.exports.incoming import BaseText, Comment
-from workflow.exports.xliff_reading import read_xliff
-from workflow.exports.xliff_writing import xliff_file
+from workflow.exports.returned.incoming import BaseText, Comment
+from workflow.exports.xliff.reading import read_xliff
+from workflow.exports.xliff.writing import xliff_file
 
 PATH = Path("returned.xlf")
 RULES = Path(__file__).parent / "xliff21.rng"

@@ -21,9 +21,9 @@ from word_samples import SAMPLES, english_french
 from tests.conftest import judge
 from workflow.errors import ExportError
 from workflow.exports.flat import flat_rows
-from workflow.exports.incoming import Comment
-from workflow.exports.xlsx_reading import read_xlsx
-from workflow.exports.xlsx_writing import LONGEST_CELL, xlsx_file
+from workflow.exports.returned.incoming import Comment
+from workflow.exports.xlsx.reading import read_xlsx
+from workflow.exports.xlsx.writing import LONGEST_CELL, xlsx_file
 
 PATH = Path("returned.xlsx")
 

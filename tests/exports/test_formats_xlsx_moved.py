@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from word_samples import block, document
 
 from workflow.errors import ExportError
-from workflow.exports.returned_formats import as_returned
+from workflow.exports.returned.formats import as_returned
 from workflow.exports.review.deciding import Current, Kind, decide
 from workflow.exports.review.misplaced import placed
 from workflow.exports.review.returned import Returned
-from workflow.exports.xlsx_reading import read_xlsx
-from workflow.exports.xlsx_writing import xlsx_file
+from workflow.exports.xlsx.reading import read_xlsx
+from workflow.exports.xlsx.writing import xlsx_file
 
 PATH = Path("back.xlsx")
 TEXTS = {

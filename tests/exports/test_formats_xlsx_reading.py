@@ -22,10 +22,10 @@ from openpyxl.utils.datetime import MAC_EPOCH
 
 from tests.conftest import judge
 from workflow.errors import ExportError
-from workflow.exports.incoming import Comment
-from workflow.exports.xlsx_reading import read_xlsx
-from workflow.exports.xlsx_sheets import Sheet, read_book
-from workflow.exports.xlsx_writing import xlsx_file
+from workflow.exports.returned.incoming import Comment
+from workflow.exports.xlsx.reading import read_xlsx
+from workflow.exports.xlsx.sheets import Sheet, read_book
+from workflow.exports.xlsx.writing import xlsx_file
 
 PATH = Path("returned.xlsx")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -11,7 +11,7 @@ import pytest
 from word_samples import all_reviewed, block, document, english_french
 
 from tests.conftest import judge
-from workflow.batch.office import converted, linked_pages
+from workflow.batch.products.office import converted, linked_pages
 from workflow.exports import (
     LAYOUT_NAMES,
     AlignedDocument,

@@ -15,10 +15,10 @@ import docx
 import pytest
 
 from tests.conftest import judge
-from workflow.batch import office
 from workflow.batch.extracting import extract_jobs
+from workflow.batch.products import office
+from workflow.batch.products.publishing import Edition, publish_jobs
 from workflow.batch.provenance import Reviewer, final_gaps
-from workflow.batch.publishing import Edition, publish_jobs
 from workflow.batch.workspace import Jobs, Workspace, read_catalog
 from workflow.desk import Desk, write_atomic
 from workflow.errors import ExportError

@@ -12,7 +12,7 @@ from review_edits import W, edited, with_parts
 from word_samples import all_reviewed, block, document
 
 from tests.conftest import judge
-from workflow.batch.office import converted
+from workflow.batch.products.office import converted
 from workflow.exports import AlignedDocument, Publication, UsedEntry, word_document
 from workflow.exports.verification.opened import WordFile
 from workflow.exports.verification.page_ends import page_ends

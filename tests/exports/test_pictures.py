@@ -15,11 +15,11 @@ from word_samples import block, document
 
 from tests.conftest import judge
 from workflow.adding import add_article
-from workflow.batch.exporting import export_jobs
 from workflow.batch.extracting import extract_jobs
-from workflow.batch.formats import Format, export_formats
-from workflow.batch.office import converted
-from workflow.batch.publishing import Edition, publish_jobs
+from workflow.batch.products.exporting import export_jobs
+from workflow.batch.products.formats import Format, export_formats
+from workflow.batch.products.office import converted
+from workflow.batch.products.publishing import Edition, publish_jobs
 from workflow.batch.workspace import Workspace
 from workflow.desk import Desk
 from workflow.exports import (

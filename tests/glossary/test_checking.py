@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 from workflow.errors import GlossaryError
-from workflow.glossary.checking import check_terms
+from workflow.glossary.verdicts.checking import check_terms
 
 Bilingual = Callable[..., Result]
 HEADER = "id,kind,en,fr,en_variants,fr_variants,forbidden,gender_fr,note\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.glossary.cities import city_name, find_cities
+from workflow.glossary.names.cities import city_name, find_cities
 
 LANGUAGES = ("en", "es", "fr", "nb", "vi")
 

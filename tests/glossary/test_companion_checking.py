@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Bilingual
-from workflow.glossary.checking import check_glossary
 from workflow.glossary.validity import expired, not_yet_valid
 from workflow.glossary.values import Concept, Usage
+from workflow.glossary.verdicts.checking import check_glossary
 
 TODAY = datetime.date(2026, 3, 1)
 TERMS = """\

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workflow.glossary import Glossary
-from workflow.glossary.composed_tables import composed_tables
-from workflow.glossary.composed_titles import UNSURE
+from workflow.glossary.composed.tables import composed_tables
+from workflow.glossary.composed.titles import UNSURE
 
 LANGUAGES = ("en", "fr", "es", "nb", "vi")
 CMC = "deputy-secretary@body-central-military-commission"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.glossary.foreign_offices import find_foreign_offices, office_before
-from workflow.glossary.foreign_rules import respelled
+from workflow.glossary.abroad.offices import find_foreign_offices, office_before
+from workflow.glossary.names.foreign_rules import respelled
 
 SAID = [
     pytest.param(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from workflow.glossary import Glossary
-from workflow.glossary.foreign_office_tables import offices, owners
-from workflow.glossary.foreign_offices import find_foreign_offices, without_covered
-from workflow.glossary.foreign_states import find_foreign_states
+from workflow.glossary.abroad.offices import find_foreign_offices, without_covered
+from workflow.glossary.abroad.states import find_foreign_states
+from workflow.glossary.abroad.tables import offices, owners
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,8 +12,8 @@ import pytest
 
 from tests.conftest import Bilingual, judge
 from workflow.glossary import Concept, Glossary, Term, TermStatus
-from workflow.glossary.differences import Change, differences
 from workflow.glossary.values import Usage
+from workflow.glossary.verdicts.differences import Change, differences
 from workflow.translations import Catalog, State
 
 HEADER = "id,kind,en,fr,en_variants,fr_variants,forbidden,gender_fr\n"

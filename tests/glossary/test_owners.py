@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workflow.glossary import Glossary
-from workflow.glossary.sessions import Session, SessionWriter
+from workflow.glossary.sessions.sessions import Session, SessionWriter
 
 LEFT = [
     ("en", "the Lao People’s Revolutionary Party Central Committee", "body-pcc"),

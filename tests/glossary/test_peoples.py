@@ -7,7 +7,7 @@ import pytest
 from tests.checks.marks import messages, unit
 from workflow.checks.names import NamesCheck
 from workflow.glossary import Glossary
-from workflow.glossary.persons import find_persons
+from workflow.glossary.names.persons import find_persons
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workflow.glossary import Glossary
-from workflow.glossary.persons import PersonFound, find_persons
+from workflow.glossary.names.persons import PersonFound, find_persons
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "fr", "nb", "vi", "es")

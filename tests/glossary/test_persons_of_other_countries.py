@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.glossary import Glossary
-from workflow.glossary.article_names import names_of_article
-from workflow.glossary.foreign_names import (
+from workflow.glossary.names.article_names import names_of_article
+from workflow.glossary.names.foreign_names import (
     ArticleNames,
     ForeignName,
     find_foreign_names,
 )
-from workflow.glossary.persons import find_persons
+from workflow.glossary.names.persons import find_persons
 
 GLOSSARY = Glossary.load(Path(__file__).resolve().parents[2] / "glossary")
 ROWS = [

@@ -8,9 +8,9 @@ import pytest
 
 from workflow.errors import GlossaryError
 from workflow.glossary import Glossary
-from workflow.glossary.mentions import mention_findings
-from workflow.glossary.persons import find_persons, render_person, short_name, titled_name
-from workflow.glossary.style import Style, style_of
+from workflow.glossary.names.mentions import mention_findings
+from workflow.glossary.names.persons import find_persons, render_person, short_name, titled_name
+from workflow.style import Style, style_of
 
 TERMBASE, DIACRITICS, PLAIN = Style(), Style(names="diacritics"), Style(names="plain")
 

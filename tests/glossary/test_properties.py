@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workflow.glossary import Glossary, Reference, Wording, same_reference
+from workflow.glossary.documents.symbols import SymbolGrammar
 from workflow.glossary.folding import ascii_symbol, fold, key
 from workflow.glossary.rendering import render_reference
-from workflow.glossary.symbols import SymbolGrammar
 
 LANGUAGES = ("en", "fr", "nb", "vi", "es")
 PIECES = [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from workflow.glossary import Concept, Glossary, Term, TermStatus
 from workflow.glossary.guards import recognition
 from workflow.glossary.letters import has_no_digits
-from workflow.glossary.session_patterns import anchors
+from workflow.glossary.sessions.patterns import anchors
 from workflow.glossary.spellings import Spellings, places_of
 
 LANGUAGES = ("en", "fr", "es", "nb", "vi")

@@ -13,7 +13,7 @@ from workflow.checks import Translation
 from workflow.checks.numbers import NumbersCheck
 from workflow.errors import GlossaryError
 from workflow.glossary import Glossary, Grammar, as_record
-from workflow.glossary.sessions import Session, SessionWriter
+from workflow.glossary.sessions.sessions import Session, SessionWriter
 
 LANGUAGES = ("en", "fr", "nb", "vi", "es")
 

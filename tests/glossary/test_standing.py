@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.glossary.standing import begins_sentence, is_ambiguous, open_words, standing_of
+from workflow.glossary.names.standing import begins_sentence, is_ambiguous, open_words, standing_of
 
 NAMES = [
     ("en", "*Hung*, who headed the commission, replaces the minister."),

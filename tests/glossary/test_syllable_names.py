@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from workflow.glossary import Glossary
-from workflow.glossary.foreign_names import find_foreign_names
-from workflow.glossary.persons import find_persons
-from workflow.glossary.syllable_names import (
+from workflow.glossary.names.foreign_names import find_foreign_names
+from workflow.glossary.names.persons import find_persons
+from workflow.glossary.names.syllable_names import (
     find_syllable_names,
     is_accented,
     longer_than_places,
     with_syllable_names,
 )
-from workflow.glossary.syllable_rules import is_korean
+from workflow.glossary.names.syllable_rules import is_korean
 
 GLOSSARY = Glossary.load(Path(__file__).resolve().parents[2] / "glossary")
 ROWS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workflow.glossary import Glossary
-from workflow.glossary.unit_forms import is_unit, unit_concept
+from workflow.glossary.composed.unit_forms import is_unit, unit_concept
 
 
 def units(glossary: Glossary, text: str, language: str, to: str) -> list[tuple[str, str | None]]:

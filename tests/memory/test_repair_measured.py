@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.memory.repair_pairs import LANGUAGES, Pair, pairs
 from tests.memory.repairing import GLOSSARY, repaired
-from workflow.checks.figures import find_figures
+from workflow.checks.amounts.figures import find_figures
 from workflow.memory.repair_items import find_items, masked
 
 DIRECTIONS = [f"{one}-{other}" for one, other in permutations(LANGUAGES, 2)]

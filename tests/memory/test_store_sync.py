@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from workflow.batch import Workspace, remembering
-from workflow.batch.remembering import memory_path, read_reviewed, sync_memory
+from workflow.batch import Workspace
+from workflow.batch.drafts import remembering
+from workflow.batch.drafts.remembering import memory_path, read_reviewed, sync_memory
 from workflow.desk import Desk
 from workflow.errors import CatalogError, DeskError
 from workflow.memory.values import MemoryEntry, Query

@@ -186,8 +186,8 @@ def test_language_of_short_articles(language: str) -> None:
 
 def test_doctests() -> None:
     tried = 0
-    for module in pkgutil.iter_modules(workflow.sources.__path__):
-        result = doctest.testmod(importlib.import_module(f"workflow.sources.{module.name}"))
+    for module in pkgutil.walk_packages(workflow.sources.__path__, "workflow.sources."):
+        result = doctest.testmod(importlib.import_module(module.name))
         assert not result.failed
         tried += result.attempted
     assert tried >= 8

@@ -14,16 +14,21 @@ if TYPE_CHECKING:
         final_problems,
         note_findings,
     )
-    from workflow.batch.exporting import Exported, export_jobs, export_redlines
+    from workflow.batch.drafts.translating import (
+        Translated,
+        TranslationRun,
+        find_engines,
+        translate_jobs,
+    )
     from workflow.batch.extracting import Extracted, extract_jobs
     from workflow.batch.fixing import FixedUnit, fix_jobs
     from workflow.batch.preparing import glossary_prepared_beside
-    from workflow.batch.previewing import Previewed, preview_jobs
+    from workflow.batch.products.exporting import Exported, export_jobs, export_redlines
+    from workflow.batch.products.previewing import Previewed, preview_jobs
+    from workflow.batch.products.publishing import Edition, publish_jobs
+    from workflow.batch.products.revising import Base
     from workflow.batch.provenance import Reviewer, final_gaps
-    from workflow.batch.publishing import Edition, publish_jobs
     from workflow.batch.reporting import JobStatus, status_of
-    from workflow.batch.revising import Base
-    from workflow.batch.translating import Translated, TranslationRun, find_engines, translate_jobs
     from workflow.batch.workspace import Job, Jobs, Reporter, Silent, Workspace
 
 __all__ = [
@@ -61,37 +66,37 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Base": "revising",
+    "Base": "products.revising",
     "Checked": "checking",
-    "Edition": "publishing",
-    "Exported": "exporting",
+    "Edition": "products.publishing",
+    "Exported": "products.exporting",
     "Extracted": "extracting",
     "FixedUnit": "fixing",
     "Job": "workspace",
     "JobStatus": "reporting",
     "Jobs": "workspace",
-    "Previewed": "previewing",
+    "Previewed": "products.previewing",
     "Reporter": "workspace",
     "Reviewer": "provenance",
     "Silent": "workspace",
-    "Translated": "translating",
-    "TranslationRun": "translating",
+    "Translated": "drafts.translating",
+    "TranslationRun": "drafts.translating",
     "UnitFindings": "checking",
     "Workspace": "workspace",
     "check_jobs": "checking",
-    "export_jobs": "exporting",
-    "export_redlines": "exporting",
+    "export_jobs": "products.exporting",
+    "export_redlines": "products.exporting",
     "extract_jobs": "extracting",
     "final_gaps": "provenance",
     "final_problems": "checking",
-    "find_engines": "translating",
+    "find_engines": "drafts.translating",
     "fix_jobs": "fixing",
     "glossary_prepared_beside": "preparing",
     "note_findings": "checking",
-    "preview_jobs": "previewing",
-    "publish_jobs": "publishing",
+    "preview_jobs": "products.previewing",
+    "publish_jobs": "products.publishing",
     "status_of": "reporting",
-    "translate_jobs": "translating",
+    "translate_jobs": "drafts.translating",
 }
 """Where each name is defined."""
 

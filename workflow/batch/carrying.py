@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from workflow.article import parse_inline, plain_text, serialize_inline, slice_inline
-from workflow.batch.matching import match_label
+from workflow.batch.drafts.matching import match_label
 from workflow.batch.workspace import Job, Workspace
 from workflow.memory.texts import likeness
 from workflow.memory.values import Match, MemoryEntry

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workflow.batch.carrying import carrier_for
+from workflow.batch.drafts.verdict import verdict
 from workflow.batch.saving import edit_catalog
-from workflow.batch.verdict import verdict
 from workflow.batch.workspace import Job, Workspace
 from workflow.extraction import Extraction
 from workflow.translations import Catalog, Header, MergeReport

@@ -112,7 +112,7 @@ def _program() -> str:
     """What reads articles: its files tell more than a version does, of libraries their versions."""
     key = hashlib.sha256(f"{sys.version} {unicodedata.unidata_version}".encode())
     package = Path(__file__).parents[1]
-    for path in sorted([*package.glob("*.py"), *(package / "sources").iterdir()]):
+    for path in sorted([*package.glob("*.py"), *(package / "sources").rglob("*")]):
         if path.suffix in (".py", ".toml", ".csv"):
             key.update(path.read_bytes())
     installed = {

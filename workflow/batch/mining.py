@@ -9,8 +9,8 @@ from workflow.batch.workspace import Job, Workspace
 from workflow.desk import read_text
 from workflow.errors import CatalogError
 from workflow.extraction import split_block
-from workflow.glossary.sheet import parse_sheet
 from workflow.glossary.termfile import TERMS_FILE
+from workflow.glossary.verdicts.sheet import parse_sheet
 from workflow.mining import AlignedText, Candidate, MinedText, mine, serialize_candidates
 from workflow.translations import Catalog, State
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from workflow.batch.checking import check_job
-from workflow.batch.ledger import Ledger
+from workflow.batch.products.ledger import Ledger
 from workflow.batch.reviewed import ReviewedUnits
 from workflow.batch.workspace import Job, Workspace, read_catalog
 from workflow.checks import Severity

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from workflow.drafting import ArticleContext
     from workflow.engines import EngineSettings
     from workflow.extraction import Extraction
-    from workflow.glossary.style import Style
     from workflow.segmentation import Segmenter
+    from workflow.style import Style
     from workflow.translations import Catalog, Unit
 
 
@@ -149,7 +149,7 @@ class Workspace:
     @property
     def style(self) -> Style:
         """The desk's house style of names and headlines."""
-        from workflow.glossary.style import style_of
+        from workflow.style import style_of
 
         return style_of(self.desk.settings.style, self.desk.root / SETTINGS_FILE)
 

@@ -31,7 +31,7 @@ from workflow.checks.unicode_form import TonesCheck, UnicodeCheck
 from workflow.checks.units import UnitsCheck
 from workflow.checks.validity import ValidityCheck
 from workflow.checks.waivers import CHECK_ID as WAIVER_ID
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 __all__ = [
     "CHECKS",

@@ -15,7 +15,7 @@ from workflow.checks.names import foreign_of, persons_of
 from workflow.checks.subject import is_of_home
 from workflow.glossary import Concept, Occurrence, TermStatus
 from workflow.glossary.folding import fold, key
-from workflow.glossary.name_rules import VIETNAMESE
+from workflow.glossary.names.name_rules import VIETNAMESE
 
 _TITLE, _PERSON, _BODY = "title", "person", "body"
 _KINDS = frozenset({_TITLE, _PERSON, _BODY})

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from workflow.article import plain_text
 from workflow.glossary import Glossary, Occurrence
-from workflow.glossary.foreign_offices import without_covered
+from workflow.glossary.abroad.offices import without_covered
 
 
 class Severity(StrEnum):

@@ -10,7 +10,7 @@ from workflow.checks.fixing.values import typography_of
 from workflow.checks.letters import WORD, words_of
 from workflow.checks.punctuation import end_mark
 from workflow.glossary.folding import key
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 _SHOUTED = 0.8
 _TITLED = 0.85

@@ -16,13 +16,13 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from workflow.checks.amounts.calendar_days import CalendarDay, find_days
+from workflow.checks.amounts.figures import Figure, find_figures
+from workflow.checks.amounts.places import has_digits
 from workflow.checks.base import Translation
-from workflow.checks.calendar_days import CalendarDay, find_days
-from workflow.checks.figures import Figure, find_figures
-from workflow.checks.places import has_digits
 from workflow.glossary import Occurrence, TermStatus
-from workflow.glossary.cities import find_cities
 from workflow.glossary.folding import fold, key
+from workflow.glossary.names.cities import find_cities
 
 Span = tuple[int, int]
 

@@ -8,22 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from workflow.checks.amounts.places import word_spans
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.letters import folded_letters
-from workflow.checks.places import word_spans
 from workflow.glossary import Occurrence
-from workflow.glossary.cities import find_cities
+from workflow.glossary.composed.unit_forms import is_unit
 from workflow.glossary.folding import fold, key
-from workflow.glossary.foreign_names import ForeignName, find_foreign_names
-from workflow.glossary.foreign_rules import gender_of_first_name, respelled
-from workflow.glossary.name_rules import VIETNAMESE, name_rules
-from workflow.glossary.persons import PersonFound, find_persons
-from workflow.glossary.syllable_names import (
+from workflow.glossary.names.cities import find_cities
+from workflow.glossary.names.foreign_names import ForeignName, find_foreign_names
+from workflow.glossary.names.foreign_rules import gender_of_first_name, respelled
+from workflow.glossary.names.name_rules import VIETNAMESE, name_rules
+from workflow.glossary.names.persons import PersonFound, find_persons
+from workflow.glossary.names.syllable_names import (
     find_syllable_names,
     longer_than_places,
     with_syllable_names,
 )
-from workflow.glossary.unit_forms import is_unit
 
 Span = tuple[int, int]
 

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.calendar_days import (
+from workflow.checks.amounts.calendar_days import (
     CalendarDay,
     find_days,
     find_months,
@@ -16,10 +15,16 @@ from workflow.checks.calendar_days import (
     find_spelled_days,
     months_named,
 )
-from workflow.checks.counted import find_fractions, is_fraction, other_fractions, other_ordinals
-from workflow.checks.figures import Figure, Figures, figure_rules, find_figures
-from workflow.checks.number_words import other_number_words
-from workflow.checks.otherwise import Side, is_in_name, may_convert, said_otherwise
+from workflow.checks.amounts.counted import (
+    find_fractions,
+    is_fraction,
+    other_fractions,
+    other_ordinals,
+)
+from workflow.checks.amounts.figures import Figure, Figures, figure_rules, find_figures
+from workflow.checks.amounts.number_words import other_number_words
+from workflow.checks.amounts.otherwise import Side, is_in_name, may_convert, said_otherwise
+from workflow.checks.base import Finding, Severity, Translation
 from workflow.glossary import Occurrence
 
 _NO_DIGIT = re.compile(r"\D")

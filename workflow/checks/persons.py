@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.letters import is_in_capitals
-from workflow.glossary.style import Style
+from workflow.style import Style
 
 
 class PersonsCheck:
@@ -20,7 +20,7 @@ class PersonsCheck:
 
     def run_document(self, units: Sequence[Translation]) -> Iterator[tuple[int, Finding]]:
         """One finding for each mention that an editor should look at."""
-        from workflow.glossary.mentions import mention_findings
+        from workflow.glossary.names.mentions import mention_findings
 
         if not units:
             return

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from workflow.checks.base import Translation
 from workflow.glossary import Occurrence
-from workflow.glossary.name_rules import VIETNAMESE
+from workflow.glossary.names.name_rules import VIETNAMESE
 from workflow.seams.realise import number_of
 
 COUNTED = ("pl", "sg")

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from workflow.checks.amounts.measures import find_measures
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.fixing.protected import protected_spans
 from workflow.checks.letters import usual_letters
-from workflow.checks.measures import find_measures
 
 _CLOSING = "\"'”’»›)]}*"
 _BLANKS = " \u00a0\u202f\u2009\n"

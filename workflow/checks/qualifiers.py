@@ -14,9 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from workflow.checks.amounts.figures import find_figures
+from workflow.checks.amounts.places import Held
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.figures import find_figures
-from workflow.checks.places import Held
 
 _FIRST_ORDINAL = 3
 """The value of the first ordinal of the lists."""

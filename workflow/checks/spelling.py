@@ -6,15 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from workflow.checks.amounts.places import word_spans
 from workflow.checks.base import Finding, Severity, Translation
 from workflow.checks.letters import folded_letters, is_in_capitals
-from workflow.checks.places import word_spans
 from workflow.glossary import Concept, Occurrence, TermStatus
 from workflow.glossary.folding import fold, key
 from workflow.glossary.forms import NAME_LANGUAGE
 from workflow.glossary.guards import recognition
-from workflow.glossary.persons import render_syllables
-from workflow.glossary.style import Style
+from workflow.glossary.names.persons import render_syllables
+from workflow.style import Style
 
 _NAMES = frozenset({"person", "place"})
 # "le Bureau politique le Bureau politique", "Bureau politique du Bureau politique"

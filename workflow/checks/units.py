@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from workflow.checks.amounts.figures import Figure, figure_rules, find_figures
+from workflow.checks.amounts.other_measures import other_measures
+from workflow.checks.amounts.places import Held, find_from_digits, has_digits
 from workflow.checks.base import Finding, Severity, Translation
-from workflow.checks.figures import Figure, figure_rules, find_figures
-from workflow.checks.other_measures import other_measures
-from workflow.checks.places import Held, find_from_digits, has_digits
 
 _REACH = 22
 """How far a percent sign may stand behind a figure that it holds for too: `de 5 à 7 %`."""

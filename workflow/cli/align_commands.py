@@ -11,7 +11,7 @@ from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, e
 
 if TYPE_CHECKING:
     from workflow.batch import Job, Workspace
-    from workflow.batch.aligning import Returned
+    from workflow.batch.returns.aligning import Returned
 
 _LONGEST = 60
 
@@ -30,7 +30,7 @@ def import_aligned(
     Returns the exit code: 1 where something of the file found no sure place. Raises
     `UsageError` unless exactly one language is meant.
     """
-    from workflow.batch.aligning import align_returned, take_proposals
+    from workflow.batch.returns.aligning import align_returned, take_proposals
 
     if apply:
         with session.at_work() as workspace:

@@ -191,7 +191,7 @@ def export(
     with session.at_work() as workspace:
         jobs = choose_jobs(workspace, articles, targets)
         if asked.is_review:
-            from workflow.batch.reviewing import export_reviews
+            from workflow.batch.returns.reviewing import export_reviews
 
             made = export_reviews(workspace, jobs.jobs, asked.folder, together=asked.together)
             count = sum(len(item.jobs) for item in made)
@@ -247,7 +247,7 @@ def _export(workspace: Workspace, jobs: Sequence[Job], asked: _Asked) -> list[Ex
     if asked.redline:
         return export_redlines(workspace, jobs, Base(asked.revision, asked.against), asked.folder)
     if asked.form not in (_WORD, _ODT):
-        from workflow.batch.formats import Format, FormatOptions, export_formats
+        from workflow.batch.products.formats import Format, FormatOptions, export_formats
 
         name = (asked.title or "all") if asked.together else ""
         told = FormatOptions(name, asked.bom, asked.with_drafts, asked.final)

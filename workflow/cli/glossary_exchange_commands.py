@@ -40,8 +40,8 @@ _to_option = click.option("--to", "target", metavar="LANG", help="Second languag
 @click.pass_obj
 def check(session: Session, day: datetime.datetime | None, as_json: bool) -> None:
     """Look for slips, gaps, clashes and expired titles in the termbase; exit 1 on errors."""
-    from workflow.glossary.checking import Severity, check_glossary
     from workflow.glossary.termfile import TERMS_FILE
+    from workflow.glossary.verdicts.checking import Severity, check_glossary
 
     workspace, _ = session.open()
     folder = workspace.desk.glossary

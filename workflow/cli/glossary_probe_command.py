@@ -35,7 +35,7 @@ def probe(
     Each source form is translated alone and in two sentences, without the glossary. What is no
     approved form may be a known rendering, to be replaced in drafts.
     """
-    from workflow.batch.rendering_probe import probe_renderings, serialize_renderings
+    from workflow.batch.drafts.rendering_probe import probe_renderings, serialize_renderings
     from workflow.desk import write_atomic
     from workflow.engines import Pair, normalise_language
 

@@ -14,8 +14,8 @@ from workflow.cli.terminal import Session, choose_jobs, echo_json, echo_table, e
 
 if TYPE_CHECKING:
     from workflow.batch import Workspace
-    from workflow.batch.impact import Impact, StyleClash, UnitImpact
-    from workflow.batch.updating import AffectedUnit, Updated
+    from workflow.batch.drafts.impact import Impact, StyleClash, UnitImpact
+    from workflow.batch.drafts.updating import AffectedUnit, Updated
     from workflow.mining import Candidate
 
 
@@ -40,8 +40,8 @@ def impact(session: Session, revision: str | None, folder: Path | None, as_json:
     And which are not in the house style of workflow.toml. Exit 1 if reviewed translations no
     longer agree with the glossary.
     """
+    from workflow.batch.drafts.impact import impact_of
     from workflow.batch.history import glossary_at, glossary_in
-    from workflow.batch.impact import impact_of
 
     if revision is not None and folder is not None:
         raise click.UsageError("--since and --against exclude each other")

@@ -13,9 +13,9 @@ from workflow.cli.options import json_option, to_option
 from workflow.cli.terminal import Session, echo_json, echo_table, exit_code
 
 if TYPE_CHECKING:
-    from workflow.batch.import_outcomes import Outcome
-    from workflow.batch.importing import Imported
-    from workflow.batch.reviewing import ReviewExport
+    from workflow.batch.returns.importing import Imported
+    from workflow.batch.returns.outcomes import Outcome
+    from workflow.batch.returns.reviewing import ReviewExport
 
 _LONGEST = 70
 
@@ -67,8 +67,8 @@ def import_files(
     Exit 1 if something was not taken, 2 if a file was refused. docs/review.md tells what is
     taken and what is not.
     """
-    from workflow.batch.import_outcomes import Options
-    from workflow.batch.importing import import_reviews
+    from workflow.batch.returns.importing import import_reviews
+    from workflow.batch.returns.outcomes import Options
     from workflow.exports.review.deciding import Prefer
 
     if article is not None:

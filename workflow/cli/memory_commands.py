@@ -59,7 +59,7 @@ def import_memory(
     as_json: bool,
 ) -> None:
     """Remember the translations of TMX files. Their copies lie in translations/memory/."""
-    from workflow.batch.remembering import sync_memory
+    from workflow.batch.drafts.remembering import sync_memory
     from workflow.errors import WorkflowError
 
     if name is not None and len(files) > 1:
@@ -102,7 +102,7 @@ def _known(store: MemoryStore, done: list[tuple[Imported, str]]) -> dict[str, in
 def _import_file(
     workspace: Workspace, file: Path, name: str, replace: bool, pair: tuple[str, str]
 ) -> Imported:
-    from workflow.batch.remembering import IMPORTS
+    from workflow.batch.drafts.remembering import IMPORTS
     from workflow.engines import normalise_language
     from workflow.memory.tmx import import_tmx
     from workflow.sources.slug import make_slug
@@ -142,7 +142,7 @@ def export_memory(
     tags: Literal["elements", "text"],
 ) -> None:
     """Write the reviewed translations to FILE as TMX. Exit 1 if there are none."""
-    from workflow.batch.remembering import sync_memory
+    from workflow.batch.drafts.remembering import sync_memory
     from workflow.memory.tmx import write_tmx
 
     workspace, terminal = session.open()
@@ -202,7 +202,7 @@ def search_memory(
     as_json: bool,
 ) -> None:
     """Show where the words of TEXT stand. `word*` finds every word that begins so."""
-    from workflow.batch.remembering import sync_memory
+    from workflow.batch.drafts.remembering import sync_memory
     from workflow.engines import normalise_language
     from workflow.memory.twins import find_shown
 
@@ -275,7 +275,7 @@ def find_matches(
     as_json: bool,
 ) -> None:
     """Show the texts most like TEXT, what differs marked. Exit 1 if there is none."""
-    from workflow.batch.remembering import sync_memory
+    from workflow.batch.drafts.remembering import sync_memory
     from workflow.memory.values import Query
 
     _require_word(text)
@@ -298,7 +298,7 @@ def find_matches(
 @click.pass_obj
 def stats(session: Session, as_json: bool) -> None:
     """Show what is remembered, by language pair and by file."""
-    from workflow.batch.remembering import sync_memory
+    from workflow.batch.drafts.remembering import sync_memory
 
     workspace, _ = session.open()
     with sync_memory(workspace) as store:

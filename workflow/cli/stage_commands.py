@@ -76,7 +76,7 @@ def translate(
 ) -> None:
     """Draft untranslated units from memory, glossary and engine. Exit 1 if some are left."""
     from workflow.batch import translate_jobs
-    from workflow.batch.updating import update_terms as update
+    from workflow.batch.drafts.updating import update_terms as update
 
     with session.at_work() as workspace:
         _set_workers(workspace, workers)

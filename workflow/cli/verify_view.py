@@ -13,7 +13,7 @@ from workflow.errors import DeskError
 
 if TYPE_CHECKING:
     from workflow.batch import Reviewer, Workspace
-    from workflow.batch.verifying import Verified
+    from workflow.batch.products.verifying import Verified
     from workflow.exports.verification.values import Report, Result
 
 _MOST = 10
@@ -30,7 +30,7 @@ def verify(
 ) -> int:
     """Look at the files, show what was found, and give the exit code: 1 for faults, 2 for a
     file that cannot be read."""
-    from workflow.batch.verifying import Making, verify_files
+    from workflow.batch.products.verifying import Making, verify_files
     from workflow.desk import read_bytes
 
     if not names:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from workflow.glossary.guards import recognition
-from workflow.glossary.name_rules import is_syllable
+from workflow.glossary.names.name_rules import is_syllable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,20 @@ from functools import cached_property
 from workflow.article import Article, BlockKind, plain_text
 from workflow.drafting.headline_bodies import bare_bodies
 from workflow.drafting.homographs import Homograph, find_homographs
-from workflow.drafting.titles import gender_of
+from workflow.drafting.slots.titles import gender_of
 from workflow.drafting.truecase import is_shouted, is_title_case, truecase
 from workflow.drafting.vocabulary import Vocabulary, vocabulary_of
 from workflow.glossary import Glossary, Occurrence
-from workflow.glossary.article_names import names_of_article
-from workflow.glossary.foreign_names import (
+from workflow.glossary.names.article_names import names_of_article
+from workflow.glossary.names.foreign_names import (
     ArticleNames,
     ForeignName,
     find_foreign_names,
 )
-from workflow.glossary.given_names import GivenName, find_given_names, persons_by_given_name
-from workflow.glossary.person_search import PersonFound, find_persons
-from workflow.glossary.standing import open_words
-from workflow.glossary.syllable_names import (
+from workflow.glossary.names.given_names import GivenName, find_given_names, persons_by_given_name
+from workflow.glossary.names.person_search import PersonFound, find_persons
+from workflow.glossary.names.standing import open_words
+from workflow.glossary.names.syllable_names import (
     SyllableName,
     find_syllable_names,
     with_syllable_names,

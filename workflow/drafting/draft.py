@@ -7,31 +7,31 @@ from dataclasses import dataclass, replace
 
 from workflow.checks.fixing import fix_blanks
 from workflow.drafting.context import ArticleContext
-from workflow.drafting.dropped_subjects import with_dropped_subjects
-from workflow.drafting.feminine_forms import with_feminine_forms
-from workflow.drafting.joint_titles import join_titles
 from workflow.drafting.ladder import Abilities, Answer, Fate, Question, Settled, name_slots
-from workflow.drafting.leads import mend_inverted
-from workflow.drafting.local_figures import localise_figures
-from workflow.drafting.local_writing import localise_writing
 from workflow.drafting.markup import FormattedSpan, apply_spans, find_once
 from workflow.drafting.masking import Placed, Slot, mask, unmask
-from workflow.drafting.objects import join_objects
+from workflow.drafting.mending.dropped_subjects import with_dropped_subjects
+from workflow.drafting.mending.feminine_forms import with_feminine_forms
+from workflow.drafting.mending.joint_titles import join_titles
+from workflow.drafting.mending.local_figures import localise_figures
+from workflow.drafting.mending.local_writing import localise_writing
+from workflow.drafting.mending.objects import join_objects
+from workflow.drafting.mending.possessives import with_its
+from workflow.drafting.mending.stray_capitals import without_stray_capitals
+from workflow.drafting.mending.women import with_her
 from workflow.drafting.outcomes import Outcome, Repair, Status
 from workflow.drafting.planning import Plan, is_whole, plan_draft, slot_around
-from workflow.drafting.possessives import with_its
+from workflow.drafting.slots.leads import mend_inverted
 from workflow.drafting.splitting import settle
-from workflow.drafting.stray_capitals import without_stray_capitals
 from workflow.drafting.truecase import is_shouted, shout
 from workflow.drafting.verification import Made, verify
-from workflow.drafting.women import with_her
 from workflow.engines import MachineText, Pair
 from workflow.glossary import Glossary, capitalise
-from workflow.glossary.style import Style
 from workflow.seams import Placed as Seam
 from workflow.seams import repair_seams
 from workflow.seams.datelines import raised_behind_dateline
 from workflow.seams.leftovers import drop_pronouns
+from workflow.style import Style
 
 
 @dataclass(frozen=True, slots=True)

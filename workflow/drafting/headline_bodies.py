@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from workflow.glossary import Concept, Glossary, Occurrence, TermStatus
-from workflow.glossary.name_rules import VIETNAMESE
+from workflow.glossary.names.name_rules import VIETNAMESE
 
 _ARTICLES = {"en": "the "}
 # `ASEAN Secretariat`, `the Secretariat of ASEAN`, `Secretariat-General` are others

@@ -174,5 +174,5 @@ def _openers(language: str) -> frozenset[str]:
 
 @cache
 def _document() -> dict[str, Any]:
-    data = resources.files("workflow.drafting").joinpath("pieces.toml")
+    data = resources.files(__package__).joinpath("pieces.toml")
     return tomllib.loads(data.read_text(encoding="utf-8"))

@@ -6,47 +6,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.article import BlockKind, plain_text
-from workflow.drafting.abbreviations import with_abbreviations
-from workflow.drafting.cities import with_cities
 from workflow.drafting.context import HEADLINES, ArticleContext
-from workflow.drafting.elliptic_titles import with_elliptic_doubts
-from workflow.drafting.fragments import with_fragment_doubts
 from workflow.drafting.grammar import NAMES, typed_span
-from workflow.drafting.holders import with_known_women
 from workflow.drafting.homographs import DOUBT, Homograph, unsure_words
-from workflow.drafting.leads import with_opening_leads
-from workflow.drafting.longer_names import with_part_doubts
 from workflow.drafting.markup import FormattedSpan, formatted_spans
 from workflow.drafting.masking import Slot, mask
-from workflow.drafting.offices import with_foreign_offices, with_leads
-from workflow.drafting.party_bodies import with_cut_doubts, with_party_bodies
-from workflow.drafting.party_names import with_party_names
-from workflow.drafting.plain_titles import with_plain_titles
-from workflow.drafting.shared_heads import with_shared_heads
-from workflow.drafting.shared_owners import with_shared_owners
-from workflow.drafting.short_rows import with_whole_documents
-from workflow.drafting.small_ministers import with_small_ministers
-from workflow.drafting.states import with_foreign_states
-from workflow.drafting.titles import as_names, gender_of, joined_spans, with_feminine_titles
-from workflow.drafting.two_owners import with_capitals, with_owners
-from workflow.drafting.whole_titles import with_adjectives, with_bodies_behind, with_tenures
-from workflow.drafting.wire_offices import with_attributes, with_wire_offices
+from workflow.drafting.slots.abbreviations import with_abbreviations
+from workflow.drafting.slots.cities import with_cities
+from workflow.drafting.slots.elliptic_titles import with_elliptic_doubts
+from workflow.drafting.slots.fragments import with_fragment_doubts
+from workflow.drafting.slots.holders import with_known_women
+from workflow.drafting.slots.leads import with_opening_leads
+from workflow.drafting.slots.longer_names import with_part_doubts
+from workflow.drafting.slots.offices import with_foreign_offices, with_leads
+from workflow.drafting.slots.party_bodies import with_cut_doubts, with_party_bodies
+from workflow.drafting.slots.party_names import with_party_names
+from workflow.drafting.slots.plain_titles import with_plain_titles
+from workflow.drafting.slots.shared_heads import with_shared_heads
+from workflow.drafting.slots.shared_owners import with_shared_owners
+from workflow.drafting.slots.short_rows import with_whole_documents
+from workflow.drafting.slots.small_ministers import with_small_ministers
+from workflow.drafting.slots.states import with_foreign_states
+from workflow.drafting.slots.titles import as_names, gender_of, joined_spans, with_feminine_titles
+from workflow.drafting.slots.two_owners import with_capitals, with_owners
+from workflow.drafting.slots.whole_titles import with_adjectives, with_bodies_behind, with_tenures
+from workflow.drafting.slots.wire_offices import with_attributes, with_wire_offices
 from workflow.engines import Pair, TypedSpan
 from workflow.glossary import Glossary, Grammar, Occurrence, Policy, TermStatus
-from workflow.glossary.foreign_offices import find_foreign_offices
-from workflow.glossary.foreign_rules import respelled
+from workflow.glossary.abroad.offices import find_foreign_offices
+from workflow.glossary.documents.symbol_types import symbol_doubt
 from workflow.glossary.guards import recognition
-from workflow.glossary.name_rules import is_full
-from workflow.glossary.persons import (
+from workflow.glossary.names.foreign_rules import respelled
+from workflow.glossary.names.name_rules import is_full
+from workflow.glossary.names.persons import (
     find_persons,
     render_given_name,
     render_person,
     render_syllables,
 )
-from workflow.glossary.style import Style
-from workflow.glossary.syllable_names import is_accented, longer_than_places
-from workflow.glossary.symbol_types import symbol_doubt
+from workflow.glossary.names.syllable_names import is_accented, longer_than_places
 from workflow.seams import lead_of, realise
+from workflow.style import Style
 
 _PLACEHOLDER = "\ue000{}\ue001"
 _PROPOSED = "agencies write it in other ways too: see that your house writes it so"

@@ -22,7 +22,7 @@ from workflow.drafting.vocabulary import Vocabulary, Word, neighbours, words_of
 from workflow.glossary import Occurrence
 from workflow.glossary.folding import fold
 from workflow.glossary.guards import recognition
-from workflow.glossary.name_rules import VIETNAMESE, has_marks, is_syllable, plain
+from workflow.glossary.names.name_rules import VIETNAMESE, has_marks, is_syllable, plain
 from workflow.glossary.rendering import render_reference
 from workflow.glossary.values import TermStatus
 

@@ -14,20 +14,20 @@ from dataclasses import dataclass
 
 from workflow.checks import Finding, Translation, check_unit
 from workflow.checks.negations import negation_mismatch
-from workflow.drafting.holders import mistaken_women
 from workflow.drafting.ladder import Settled
-from workflow.drafting.longer_names import part_words
-from workflow.drafting.lost_predicates import lost_predicates
 from workflow.drafting.masking import Placed, Slot
 from workflow.drafting.outcomes import Outcome, Status
 from workflow.drafting.planning import Plan
 from workflow.drafting.renderings import approved_spans, is_joined
 from workflow.drafting.residue import find_copied, find_residue, has_symbol
-from workflow.drafting.told_names import names_without_form, unknown_words
-from workflow.drafting.told_words import wrong_words
+from workflow.drafting.slots.holders import mistaken_women
+from workflow.drafting.slots.longer_names import part_words
+from workflow.drafting.telling.lost_predicates import lost_predicates
+from workflow.drafting.telling.told_names import names_without_form, unknown_words
+from workflow.drafting.telling.told_words import wrong_words
 from workflow.engines import Pair
 from workflow.glossary import Glossary, Occurrence
-from workflow.glossary.unit_forms import is_unit
+from workflow.glossary.composed.unit_forms import is_unit
 from workflow.glossary.wordings import find_wording
 
 _FORMLESS = "the glossary has no form of it in this language"

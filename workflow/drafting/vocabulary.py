@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from workflow.drafting.casing import kept
 from workflow.glossary import Glossary
-from workflow.glossary.name_rules import is_family_name
+from workflow.glossary.names.name_rules import is_family_name
 
 _VIETNAMESE = "vi"
 # Letters with the accents that may stand apart; `13TH` and `NQ57` are no words.

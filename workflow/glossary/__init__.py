@@ -22,7 +22,7 @@ from workflow.glossary.values import (
 )
 
 if TYPE_CHECKING:
-    from workflow.glossary.references import find_references, same_reference
+    from workflow.glossary.documents.references import find_references, same_reference
 
 __all__ = [
     "Concept",
@@ -48,7 +48,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """`find_references` and `same_reference`, whose module loads `regex`, at their first use."""
     if name in ("find_references", "same_reference"):
-        from workflow.glossary import references
+        from workflow.glossary.documents import references
 
         return getattr(references, name)
     raise AttributeError(f"module {__name__} has no attribute {name}")

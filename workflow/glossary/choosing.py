@@ -6,7 +6,7 @@ import string
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from workflow.glossary.dates import Sentences
+from workflow.glossary.documents.dates import Sentences
 from workflow.glossary.forms import BODY, PERSON, TITLE, Form
 from workflow.glossary.guards import Recognition
 from workflow.glossary.holders import Names

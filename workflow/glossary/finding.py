@@ -9,17 +9,17 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Literal
 
-from workflow.glossary.composed_search import ComposedSearch
-from workflow.glossary.composed_titles import ComposedTitles
+from workflow.glossary.composed.search import ComposedSearch
+from workflow.glossary.composed.titles import ComposedTitles
+from workflow.glossary.composed.units import unit_search
+from workflow.glossary.documents.references import reference_grammar
 from workflow.glossary.folding import Folded, fold, is_bare
 from workflow.glossary.guards import Recognition, recognition
 from workflow.glossary.matching import TermMatch, TermMatcher
 from workflow.glossary.prepared import Prepared
-from workflow.glossary.references import reference_grammar
-from workflow.glossary.session_terms import SessionTerms
+from workflow.glossary.sessions.terms import SessionTerms
 from workflow.glossary.spellings import Places, dump_places, load_places, places_of
 from workflow.glossary.tables import ReferenceTables
-from workflow.glossary.units import unit_search
 from workflow.glossary.values import Concept, Occurrence, TermStatus
 
 _BY_START = attrgetter("start")

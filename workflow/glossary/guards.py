@@ -14,8 +14,8 @@ from workflow.glossary.folding import fold, key
 from workflow.glossary.foreign import Foreign
 from workflow.glossary.holders import SYLLABLE, Names
 from workflow.glossary.inflections import Declension, Inflection, Spelling
-from workflow.glossary.ordinals import Ordinals
 from workflow.glossary.owners import Owners
+from workflow.glossary.sessions.ordinals import Ordinals
 
 _WORD_BEFORE = re.compile(r"[\w'.]+(?=[ '-]\Z)")
 _WORD_AFTER = re.compile(r"(?:'s)?[ -](?P<word>[\w]+)|'(?P<clitic>\w+)")

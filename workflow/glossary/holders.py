@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workflow.glossary.folding import key
-from workflow.glossary.name_rules import begins_name
+from workflow.glossary.names.name_rules import begins_name
 
 # `President Tran Dai Quang`
 _FULL_NAME = re.compile(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,4}")

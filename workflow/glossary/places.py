@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from workflow.glossary.folding import fold, key
 from workflow.glossary.guards import Recognition
 from workflow.glossary.holders import SYLLABLE
-from workflow.glossary.name_rules import is_family_name, name_rules
-from workflow.glossary.session_patterns import fill
-from workflow.glossary.session_tables import SessionPlace
+from workflow.glossary.names.name_rules import is_family_name, name_rules
+from workflow.glossary.sessions.patterns import fill
+from workflow.glossary.sessions.tables import SessionPlace
 from workflow.glossary.values import Concept, Grammar, Term, TermStatus
 
 if TYPE_CHECKING:
-    from workflow.glossary.sessions import SessionWriter
+    from workflow.glossary.sessions.sessions import SessionWriter
 
 _KIND = "place"
 _PREFIX = "place-name@"

@@ -136,7 +136,7 @@ def content_key(files: Iterable[Path]) -> str:
 def _program() -> str:
     """What makes the data: its files tell more than a version does."""
     key = hashlib.sha256(unicodedata.unidata_version.encode())
-    for path in sorted(Path(__file__).parent.iterdir()):
+    for path in sorted(Path(__file__).parent.rglob("*")):
         if path.suffix in (".py", ".toml", ".csv"):
             key.update(path.read_bytes())
     return key.hexdigest()

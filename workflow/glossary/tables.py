@@ -11,7 +11,7 @@ from typing import Any
 
 from workflow.errors import GlossaryError
 from workflow.glossary.folding import ascii_symbol
-from workflow.glossary.session_tables import (
+from workflow.glossary.sessions.tables import (
     SessionKind,
     SessionPlace,
     read_place_kinds,

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any
 from workflow.errors import GlossaryError
 from workflow.glossary.agreement import form_grammar
 from workflow.glossary.companion import companion_files, read_companions
+from workflow.glossary.composed.unit_forms import unit_concept
 from workflow.glossary.prepared import DOCUMENTS, Documents, Prepared, content_key
 from workflow.glossary.rendering import render_reference, render_term
 from workflow.glossary.tables import TABLES_FILE, ReferenceTables, read_tables
 from workflow.glossary.termfile import TERMS_FILE, read_terms
-from workflow.glossary.unit_forms import unit_concept
 from workflow.glossary.values import Concept, Grammar, Occurrence, TermStatus
 
 if TYPE_CHECKING:
-    from workflow.glossary.composed_titles import ComposedTitles
+    from workflow.glossary.composed.titles import ComposedTitles
     from workflow.glossary.finding import Finder
     from workflow.glossary.matching import TermMatcher
-    from workflow.glossary.sessions import Session, SessionWriter
+    from workflow.glossary.sessions.sessions import Session, SessionWriter
 
 _DOCUMENT = "document_type"
 _REMEMBERED, _REMEMBERED_LETTERS = 2048, 4000
@@ -138,7 +138,7 @@ class Glossary:
         """What finds in a language, built at the first call."""
         if language not in self._finders:
             from workflow.glossary.finding import Finder
-            from workflow.glossary.session_terms import SessionTerms
+            from workflow.glossary.sessions.terms import SessionTerms
 
             running, tables, prepared = self._running_concepts(), self._tables, self._prepared
             sessions = (
@@ -172,15 +172,15 @@ class Glossary:
     @cached_property
     def _composed(self) -> ComposedTitles:
         """What makes titles of heads and bodies."""
-        from workflow.glossary.composed_titles import ComposedTitles
+        from workflow.glossary.composed.titles import ComposedTitles
 
         return ComposedTitles(self._concepts, self._tables, self.concept)
 
     @cached_property
     def _session_writer(self) -> SessionWriter:
         """What writes congresses, plenums and tenures, with the places as the rows have them."""
-        from workflow.glossary.session_terms import place_names
-        from workflow.glossary.sessions import SessionWriter
+        from workflow.glossary.sessions.sessions import SessionWriter
+        from workflow.glossary.sessions.terms import place_names
 
         return SessionWriter(self._tables, place_names(self._tables.places, self._concepts))
 
@@ -219,7 +219,7 @@ class Glossary:
 
     def matches_target(self, occurrence: Occurrence, target_text: str, language: str) -> bool:
         """Whether a translation holds an approved form of what was found in its source."""
-        from workflow.glossary.references import same_reference
+        from workflow.glossary.documents.references import same_reference
 
         reference = occurrence.reference
         if reference is not None:
@@ -289,7 +289,7 @@ class Glossary:
         return self._documents
 
     def _find_described(self) -> dict[tuple[str, str], tuple[Concept, TermStatus]]:
-        from workflow.glossary.references import find_references
+        from workflow.glossary.documents.references import find_references
 
         documents: dict[tuple[str, str], tuple[Concept, TermStatus]] = {}
         for concept in self._concepts:

@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workflow.article import plain_text
-from workflow.checks.counted import other_fractions, other_ordinals
-from workflow.checks.figures import find_figures
+from workflow.checks.amounts.counted import other_fractions, other_ordinals
+from workflow.checks.amounts.figures import find_figures
+from workflow.checks.amounts.number_words import other_number_words
+from workflow.checks.amounts.other_measures import other_measures
 from workflow.checks.negations import even, negations, opposites
-from workflow.checks.number_words import other_number_words
 from workflow.checks.numbers import with_scale
-from workflow.checks.other_measures import other_measures
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.folding import fold
-from workflow.glossary.persons import PersonFound
+from workflow.glossary.names.persons import PersonFound
 from workflow.memory.repair_items import find_items
 
 _NAMES = ("person", "title", "body", "place")

@@ -12,12 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.checks.amounts.figures import find_figures
 from workflow.checks.base import Severity, Translation
-from workflow.checks.figures import find_figures
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.folding import fold, key
-from workflow.glossary.persons import PersonFound
-from workflow.glossary.style import Style
+from workflow.glossary.names.persons import PersonFound
 from workflow.memory.repair_dates import FoundDate, write_date
 from workflow.memory.repair_figures import FoundNumber, write_number
 from workflow.memory.repair_forms import (
@@ -42,6 +41,7 @@ from workflow.memory.repair_result import RepairedMatch, short_change
 from workflow.memory.repair_tables import repair_tables
 from workflow.memory.values import Match
 from workflow.seams import Edit, Placed, lint_seams, realise, repair_seams
+from workflow.style import Style
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\s\Z")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from workflow.checks.calendar_days import CalendarDay, Day, find_days
+from workflow.checks.amounts.calendar_days import CalendarDay, Day, find_days
 from workflow.memory.repair_figures import english_ending, locale_of
 from workflow.memory.repair_tables import repair_tables
 

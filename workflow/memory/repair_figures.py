@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workflow.checks.figures import Figure, figure_rules, find_figures
+from workflow.checks.amounts.figures import Figure, figure_rules, find_figures
 from workflow.memory.repair_tables import RepairTables, repair_tables
 
 if TYPE_CHECKING:

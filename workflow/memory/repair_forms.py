@@ -15,12 +15,12 @@ from workflow.glossary import (
     capitalise,
 )
 from workflow.glossary.folding import ascii_symbol, fold
-from workflow.glossary.persons import PersonFound, approved_name, render_person
-from workflow.glossary.style import Style
+from workflow.glossary.names.persons import PersonFound, approved_name, render_person
 from workflow.memory.repair_figures import find_numbers
 from workflow.memory.repair_tables import repair_tables
 from workflow.seams import realise
 from workflow.seams.tables import seam_rules
+from workflow.style import Style
 
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…]\s+|\n)[\s«»“”\"'‘’(\[¿¡–—-]*\Z")
 _FEMALE = re.compile(r"(?<!\w)thi(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workflow.article import iter_tags, plain_text
 from workflow.glossary import Glossary, Occurrence
 from workflow.glossary.folding import fold, key
-from workflow.glossary.persons import PersonFound, find_persons
+from workflow.glossary.names.persons import PersonFound, find_persons
 from workflow.memory.repair_dates import FoundDate, find_dates
 from workflow.memory.repair_figures import FoundNumber, find_numbers
 from workflow.memory.repair_tables import MASK, repair_tables

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.glossary import Glossary, Occurrence
-from workflow.glossary.unit_forms import is_unit
+from workflow.glossary.composed.unit_forms import is_unit
 from workflow.mining.values import MinedText
 from workflow.mining.words import Words, words_of
 

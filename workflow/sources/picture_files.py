@@ -151,7 +151,7 @@ def _sources(path: Path, article: Article) -> Mapping[str, bytes]:
     """The bytes of each file that could be read, by what the pictures call it."""
     wanted = {picture.file for picture in article.pictures if picture.file}
     if path.suffix.lower() == ".docx":
-        from workflow.sources.word_package import read_media
+        from workflow.sources.word.package import read_media
 
         return read_media(path, wanted)
     return dict(_local(path, sorted(wanted)))

@@ -50,7 +50,7 @@ def read_draft(path: Path, *, whole: bool) -> Draft:
         raise SourceError("is a folder", path=path, hint="Name the files in it")
     suffix = path.suffix.lower()
     if suffix == ".docx":
-        from workflow.sources.word import read_word
+        from workflow.sources.word.document import read_word
 
         return read_word(path)
     if suffix in (".html", ".htm"):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from workflow.checks.amounts.places import find_from_digits
 from workflow.checks.fixing.values import BLANKS, NO_BREAK, NO_BREAKS, Edit, Reading, Typography
-from workflow.checks.places import find_from_digits
 
 # what any slip has, to pass over most texts at once
 _SUSPECT = re.compile(

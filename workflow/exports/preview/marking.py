@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from workflow.article import parse_inline
-from workflow.exports.html_text import held_html
+from workflow.exports.html.text import held_html
 from workflow.exports.inline import live_address
 from workflow.exports.ooxml import clean_text
 from workflow.exports.preview.values import ERROR, NOTE, WARNING, Mark, Note

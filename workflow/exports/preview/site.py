@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from workflow.exports.aligned import REVIEWED
-from workflow.exports.html_text import language_attributes
+from workflow.exports.html.text import language_attributes
 from workflow.exports.languages import language_of
 from workflow.exports.ooxml import clean_text
 from workflow.exports.preview.marking import marked_html

@@ -28,7 +28,7 @@ def read_any(path: Path, recorded: Callable[[str], Record | None]) -> Returned:
     Raises `ExportError` for another format, or where LibreOffice is needed and not there;
     `DeskError` when the file cannot be read.
     """
-    from workflow.exports.returned_formats import SUFFIXES, read_returned_format
+    from workflow.exports.returned.formats import SUFFIXES, read_returned_format
 
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:

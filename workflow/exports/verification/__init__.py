@@ -4,5 +4,5 @@
     report = verified(data, path)       # raises ExportError for what is no Word file
 
 Every point that needs the file alone is here; what needs the desk it came from, and LibreOffice,
-is added by `workflow.batch.verifying`.
+is added by `workflow.batch.products.verifying`.
 """

@@ -19,8 +19,8 @@ from workflow.glossary.exchange.rows import Place, rows_of
 from workflow.glossary.exchange.table import cells_of, columns_for, harmless
 from workflow.glossary.exchange.values import Foreign, languages_of
 from workflow.glossary.folding import fold
-from workflow.glossary.sheet import Sheet, parse_sheet
 from workflow.glossary.values import Concept, Term, TermStatus
+from workflow.glossary.verdicts.sheet import Sheet, parse_sheet
 
 _PREFERRED, _ADMITTED, _FORBIDDEN = TermStatus
 _NO_SLUG = re.compile(r"[^a-z0-9]+")

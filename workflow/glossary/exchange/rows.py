@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workflow.glossary.folding import fold
-from workflow.glossary.sheet import Row, Sheet
 from workflow.glossary.termfile import parse_terms
 from workflow.glossary.values import TermStatus
+from workflow.glossary.verdicts.sheet import Row, Sheet
 
 
 @dataclass(eq=False, slots=True)

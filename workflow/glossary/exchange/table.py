@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from workflow.glossary.exchange.values import Foreign, Losses, languages_of
-from workflow.glossary.sheet import FORMULA, parse_sheet
 from workflow.glossary.termfile import parse_terms
 from workflow.glossary.values import Concept, TermStatus
+from workflow.glossary.verdicts.sheet import FORMULA, parse_sheet
 
 _ESCAPED = "'"
 

@@ -1,0 +1,1 @@
+"""Stage two: drafts for what is untranslated, from memory, glossary and engines."""

@@ -1,0 +1,1 @@
+"""Stage four: documents, pages and tables made of articles and their translations."""

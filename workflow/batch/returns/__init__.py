@@ -1,0 +1,1 @@
+"""What people did to files that left the desk, taken back into its PO files."""

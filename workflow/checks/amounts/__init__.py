@@ -1,0 +1,1 @@
+"""Figures, days, measures and number words in a text, so that two languages can be compared."""

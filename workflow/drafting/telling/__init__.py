@@ -1,0 +1,1 @@
+"""What a draft says of itself: names it tore, bodies nobody listed, words in another sense."""

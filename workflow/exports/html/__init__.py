@@ -1,0 +1,1 @@
+"""Aligned articles as HTML pages that fetch nothing."""

@@ -1,0 +1,1 @@
+"""Files that people edited and sent back, with ids and without."""

@@ -1,0 +1,1 @@
+"""XLIFF 2 files of articles: written for CAT programs, read when they come back."""

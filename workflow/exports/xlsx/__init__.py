@@ -1,0 +1,1 @@
+"""Spreadsheets of articles: written for reviewers, read when they come back."""

@@ -1,0 +1,1 @@
+"""References to Party and State documents: symbols, dates, the grammar, and their forms."""

@@ -1,0 +1,1 @@
+"""Word files as articles: their text, styles, pictures and symbols."""
