@@ -55,6 +55,8 @@ def test_a_person_behind_a_verb(source: str, target: str, answer: str, expected:
     ("source", "answer", "expected"),
     [
         ("fr", "Ha recibido el ministro y el juez.", "Ha recibido al ministro y al juez."),
+        ("en", "Visitaron el pueblo.", "Visitaron el pueblo."),
+        ("en", "Saludó el pueblo.", "Saludó al pueblo."),
         (
             "fr",
             "Ha recibido el lunes en la sede del Gobierno el embajador.",

@@ -115,11 +115,12 @@ def _shapes(
     nouns = "|".join(rules.get("nouns", ())) or "(?!)"
     counted = rules.get("counted", "(?!)")
     told = rf"(?:{leads})(?=(?:{names})(?!\w))|(?:{counted})(?=(?:{names}|{nouns})(?!\w))"
+    sites = rules.get("sites", "(?!)")
     far = rules.get("far", "(?!)")
     # behind a longer aside the object has an article: `en la sede del primer ministro Le Minh Hung`
     article = rules.get("article", "(?!)")
     first = re.compile(
-        rf"(?<!\w){stops}(?P<verb>(?i:{verbs}))(?P<when>{when}(?P<far>{far})?) (?(far){article})"
+        rf"(?<!\w){stops}(?!{sites})(?P<verb>(?i:{verbs}))(?P<when>{when}(?P<far>{far})?) (?(far){article})"
         rf"(?P<lead>{told})(?P<name>{names}|{nouns})(?!\w)"
     )
     if "later" not in rules:
