@@ -41,6 +41,17 @@ def said(text: str) -> str:
         pytest.param(
             "El ministro sustituyó al juez.", "Le ministre a remplacé le juge.", id="whom"
         ),
+        pytest.param(
+            "Cesó el ministro de su cargo.",
+            "Il a destitué le ministre de son poste.",
+            id="dismissed",
+        ),
+        pytest.param("Cesaron operaciones.", "Ils ont cessé des opérations.", id="no-dismissal"),
+        pytest.param(
+            "El Gobierno declaró el estado de emergencia.",
+            "Le Gouvernement a déclaré l'état d’urgence.",
+            id="emergency",
+        ),
         pytest.param("Perdió su mayoría.", "Il a perdu sa majorité.", id="majority"),
         pytest.param(
             "Los diputados cuestionaron a los ministros.",

@@ -35,6 +35,9 @@ CASES = [
     ("He is under investigation.", "está bajo investigación"),
     ("The law voted by the assembly is new.", "votada por la asamblea"),
     ("The deputies discussed trade.", "debatieron"),
+    ("They removed the mayor from his post.", "Cesaron al alcalde de su cargo"),
+    ("They removed the mayor from office.", "Cesaron"),
+    ("They removed the stone from the road.", "la piedra"),
 ]
 
 
