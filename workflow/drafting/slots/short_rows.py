@@ -57,6 +57,8 @@ def _doubt(slot: Slot, concept_id: str, reading: str, pair: Pair, context: Artic
             continue
         if re.search(rule.get("wording", ""), slot.text) is None:
             continue
+        if "behind" in rule and not re.search(rule["behind"], reading[: slot.start]):
+            continue
         if "before" in rule and not re.match(rule["before"], reading[slot.end :]):
             continue
         # `La ministra del Interior, Pham Thi Thanh Tra, …`

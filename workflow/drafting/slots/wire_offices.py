@@ -45,6 +45,7 @@ _BARE = re.compile(
     r"(?<![\w'-])(?!(?:the|an?|his|her|its|their|our|this|that|two|three|as|and|or|of|former) )"
     r"[a-z]+ \Z"
 )
+_FIRST = "first"
 _VOWELS = "aeiouâàéèêîôû"
 _HOLDER = re.compile(r",? ")
 
@@ -335,6 +336,10 @@ def _attributed(slot: Slot, told: Sequence[str], suffix: str, language: str) -> 
     plural, woman = slot.grammar.number == "pl", slot.grammar.gender == "f"
     which, at = 2 * plural + woman, TARGETS.index(language)
     form, opening = slot.form, _opening(slot.form, language)
+    for word in told:
+        status = statuses().get(word.lower(), {})
+        if status.get(f"{language}_place") == _FIRST:
+            form = f"{opening} {status[language][which]}{form[len(opening) :]}"
     if slot.occurrence is not None:
         opening = form
     inside = [document["suffixes"][suffix][language][which]] if suffix else []
@@ -347,6 +352,8 @@ def _attributed(slot: Slot, told: Sequence[str], suffix: str, language: str) -> 
             continue
         status = statuses()[word.lower()]
         place, said = status[f"{language}_place"], status[language][which]
+        if place == _FIRST:
+            continue
         if not which and opening[0].lower() in _VOWELS:
             said = status.get(f"{language}_vowel", said)
         if place == "joined":
