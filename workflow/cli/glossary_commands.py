@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,12 @@ from workflow.cli.glossary_probe_command import probe
 from workflow.cli.glossary_tools_commands import impact, mine
 from workflow.cli.options import json_option
 from workflow.cli.terminal import Session, echo_json, echo_table
+
+if TYPE_CHECKING:
+    from workflow.glossary import Glossary, Occurrence
+
+# "THE 14th PLENUM": no word in small letters
+_MAY_BE_LOUD = re.compile(r"(?!.*[^\W\d_A-Z]{4}).*[A-Z]{4}").match
 
 
 @click.group()
@@ -59,7 +67,6 @@ def find(
     session: Session, text: str | None, language: str, target: str | None, as_json: bool
 ) -> None:
     """Find every term and document reference in TEXT, or in what comes on stdin."""
-    from workflow.drafting.context import find_in_lines
     from workflow.engines.languages import normalise_language
     from workflow.glossary import as_record
 
@@ -67,7 +74,7 @@ def find(
     language = normalise_language(language)
     target = normalise_language(target) if target else None
     content = _read_stdin() if text is None else text
-    found = find_in_lines(content, language, workspace.glossary)
+    found = _find(content, language, workspace.glossary)
     records = [as_record(occurrence, workspace.glossary, target) for occurrence in found]
     if as_json:
         echo_json(records)
@@ -79,6 +86,15 @@ def find(
         ]
         headers = ("Place", "Kind", "Id", "Text", *([f"In {target}"] if target else []))
         echo_table(headers, rows)
+
+
+def _find(text: str, language: str, glossary: Glossary) -> list[Occurrence]:
+    """What is found in a text; how drafts read capitals is loaded where a line may be in them."""
+    if not any(map(_MAY_BE_LOUD, text.splitlines())):
+        return glossary.find(text, language)
+    from workflow.drafting.context import find_in_lines
+
+    return find_in_lines(text, language, glossary)
 
 
 def _read_stdin() -> str:
