@@ -28,7 +28,7 @@ from workflow.engines.apertium.frames import (
 )
 from workflow.engines.apertium.french_clauses import asked, existing, subject_behind
 from workflow.engines.apertium.headlines import THIRD, moved, subject_first
-from workflow.engines.apertium.persons import impersonal, objects_joined, removed
+from workflow.engines.apertium.persons import honoured, impersonal, objects_joined, removed
 from workflow.engines.apertium.phrases import (
     ENDS,
     NOUN,
@@ -298,6 +298,7 @@ _CHANGES: Mapping[str, Callable[[list[Unit], dict[str, Any]], list[Unit]]] = {
     "dated": _dated,
     "arrived": _arrived,
     "headline": subject_first,
+    "honoured": honoured,
     "objects": objects_joined,
     "impersonal": impersonal,
     "removed": removed,

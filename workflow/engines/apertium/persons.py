@@ -59,6 +59,10 @@ def object_of(units: Sequence[Unit], at: int, rules: dict[str, Any]) -> int | No
             behind = any(one.lemma == "a" for one in units[at + 1 : place])
             strict = verb.lemma in rules["either"] and not behind
             timed = place > at + 1 and units[place + 2 : place + 3] and units[place + 2].has(_COUNT)
+            if behind and _is_event(units, place + 1, rules):
+                # `invitó al embajador de Laos a la cumbre`
+                first = units[at + 1].lemma == "a" and not _is_event(units, at + 2, rules)
+                return at + 1 if first else None
             if is_object(units, place + 1, strict or bool(timed), rules):
                 return None if strict and _is_given(units, place + 1) else place
         end = _aside_end(units, place, verb, rules)
@@ -66,6 +70,29 @@ def object_of(units: Sequence[Unit], at: int, rules: dict[str, Any]) -> int | No
             return None
         place = end
     return None
+
+
+def _is_event(units: Sequence[Unit], at: int, rules: dict[str, Any]) -> bool:
+    """Whether what stands at a place is where somebody is invited or called to."""
+    head = next((one for one in units[at : at + 3] if one.has(NOUN)), None)
+    return head is not None and head.lemma.lower() in rules.get("events", ())
+
+
+def honoured(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
+    """`impuso la Orden Ho Chi Minh`, an approved form, as *conferred*; `expulsarlo` with *him*."""
+    for at, unit in enumerate(units[:-1]):
+        if not unit.has(("<vblex>",)):
+            continue
+        following = units[at + 1]
+        if unit.lemma == "imponer" and following.has(("<det>",)) and at + 2 < len(units):
+            words = rules["forms"].get(units[at + 2].lemma, "").split()
+            if any(word in rules["honours"] for word in words):
+                tags = unit.target.partition("<")[2]
+                units[at] = unit.put(f"confer<{tags}")
+        elif unit.lemma in rules["expelled"] and "<enc><p3>" in following.source:
+            gender = "<f>" if "<f>" in following.source else "<m>"
+            units[at + 1] = following.put(following.target.replace("<nt>", gender))
+    return units
 
 
 def _is_given(units: Sequence[Unit], start: int) -> bool:

@@ -106,7 +106,7 @@ def _begun(text: str) -> str:
 def _sense(listed: dict[str, Any], before: str, behind: str) -> dict[str, Any] | None:
     """What a word is put as between these texts; `None` where the mode reads it well."""
     last = "".join(before.split()[-1:]).lower()
-    following = "".join(behind.split()[:1]).lower()
+    following = "".join(behind.split()[:1]).lower().rstrip(".,;:")
     if last in listed.get("unless", ()):
         return listed.get("else")
     wanted = last in listed.get("before", (last,)) and following in listed.get(
