@@ -164,6 +164,19 @@ def test_prepositions_are_those_of_french(source: str, target: str) -> None:
         ),
         pytest.param("Los diputados lo eligieron.", "Les députés l'ont élu.", id="object-before"),
         pytest.param("Le acusó de mentir.", "Il l'a accusé de mentir.", id="whom"),
+        pytest.param(
+            "El partido no apoya ninguna forma de violencia.",
+            "Le parti ne soutient aucune forme de violence.",
+            id="denied-once",
+        ),
+        pytest.param(
+            "El contable jefe dimitió.", "Le chef comptable a démissionné.", id="chief-accountant"
+        ),
+        pytest.param(
+            "Dio certificados de mérito a 12 soldados.",
+            "Il a donné des certificats de mérite à 12 soldats.",
+            id="certificates",
+        ),
     ],
 )
 def test_phrases_have_their_articles_and_subjects(source: str, target: str) -> None:

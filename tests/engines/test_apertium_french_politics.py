@@ -16,6 +16,19 @@ from workflow.engines.languages import Pair
 FR_ES = Pair("fr", "es")
 
 MEANINGS = [
+    ("Le cadre qui n'ose pas décider doit partir.", "El cuadro que no osa"),
+    ("Il agit dans le cadre de la loi.", "en el marco de la ley"),
+    ("Les provinces appliquent à la lettre le décret.", "aplican estrictamente el decreto"),
+    ("Tout rappel de l'ambassadeur est grave.", "retirada del embajador"),
+    ("Il a demandé la mise en liberté du maire.", "la puesta en libertad"),
+    ("Le maire s'est dit favorable à la loi.", "favorable a la ley"),
+    ("La motion n'a pas la majorité requise.", "la mayoría requerida"),
+    ("Il a été relevé de ses fonctions à sa demande.", "a su petición"),
+    ("Le taux n'a atteint que 12 % en mai.", "ha alcanzado sólo 12"),
+    ("Le maire a rencontré son homologue française.", "su homóloga francesa"),
+    ("Le maire a rencontré son homologue français.", "su homólogo francés"),
+    ("Le Parti a exclu l'ex-directeur adjoint.", "el antiguo director adjunto"),
+    ("Le roi a été reçu à l'Élysée.", "en el Elíseo"),
     ("Le parlement a élu son nouveau bureau.", "su nueva mesa"),
     ("Le ministre travaille dans son bureau.", "en su oficina"),
     ("Un arrêté du maire interdit la marche.", "ordenanza|decisión"),

@@ -16,6 +16,17 @@ ES_EN = Pair("es", "en")
 
 CASES = [
     # persons as objects
+    ("El rey invitó al monarca a la cumbre.", "invited the monarch to the summit"),
+    ("El rey convocó al partido al congreso.", "summoned the party to the congress"),
+    ("El comité decidió expulsarlo de las filas.", "expel him from the ranks"),
+    ("El comité quiere aprobarlo.", "approve it"),
+    ("El tribunal condenó al director a dos años de prisión.", "sentenced the director to two"),
+    ("El ministro ratificó la condena al bloqueo.", "reaffirmed the condemnation of the"),
+    ("El ministro habló con su par cubano.", "his Cuban counterpart"),
+    ("La ministra rindió cuentas ante los diputados.", "reported before the deputies"),
+    ("El alto representante de la Unión habló.", "High Representative"),
+    ("La jueza firmó un voto particular.", "a dissenting opinion"),
+    ("El rey visitó la División 316.", "visited Division 316"),
     ("El comité amonestó al director.", "reprimanded the director"),
     ("El pleno apartó de sus cargos a dos jueces.", "removed from their posts two judges"),
     ("El rey cesó de su cargo a la directora.", "dismissed from her post the director"),
@@ -139,3 +150,12 @@ def test_no_person_and_no_verb_is_lost_or_doubled(units: list[str]) -> None:
 def test_markup_keeps_its_place_among_persons(units: list[str]) -> None:
     made = arranged("[<b>] ".join(units), ES_EN)
     assert made.count("[<b>]") == max(0, len(units) - 1)
+
+
+def test_an_approved_order_is_conferred() -> None:
+    stream = (
+        "^imponer<vblex><ifi><p3><sg>/impose<vblex><ifi><p3><sg>$ "
+        "^el<det><def><f><sg>/the<det><def><f><sg>$ ^qzxa<n><f><sg>/@qzxa<n><f><sg>$"
+    )
+    assert "/confer<vblex>" in arranged(stream, ES_EN, {"qzxa": "Friendship Order"})
+    assert "/impose<vblex>" in arranged(stream, ES_EN, {"qzxa": "Land Law"})

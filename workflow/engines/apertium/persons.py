@@ -91,6 +91,8 @@ def honoured(units: list[Unit], rules: dict[str, Any]) -> list[Unit]:
                 units[at] = unit.put(f"confer<{tags}")
         elif unit.lemma in rules["expelled"] and "<enc><p3>" in following.source:
             gender = "<f>" if "<f>" in following.source else "<m>"
+            if unit.lemma == "cesar":
+                units[at] = unit.put(f"dismiss<{unit.target.partition('<')[2]}")
             units[at + 1] = following.put(following.target.replace("<nt>", gender))
     return units
 
