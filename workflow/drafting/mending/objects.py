@@ -120,7 +120,8 @@ def _shapes(
     # behind a longer aside the object has an article: `en la sede del primer ministro Le Minh Hung`
     article = rules.get("article", "(?!)")
     first = re.compile(
-        rf"(?<!\w){stops}(?!{sites})(?P<verb>(?i:{verbs}))(?P<when>{when}(?P<far>{far})?) (?(far){article})"
+        rf"(?<!\w){stops}(?!{sites})(?P<verb>(?i:{verbs}))"
+        rf"(?P<when>{when}(?P<far>{far})?) (?(far){article})"
         rf"(?P<lead>{told})(?P<name>{names}|{nouns})(?!\w)"
     )
     if "later" not in rules:
