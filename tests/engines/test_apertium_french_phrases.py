@@ -52,6 +52,12 @@ def said(text: str) -> str:
             "Le Gouvernement a déclaré l'état d’urgence.",
             id="emergency",
         ),
+        pytest.param(
+            "Mejoró los papeles y responsabilidades.",
+            "Il a amélioré les rôles et des responsabilités.",
+            id="roles",
+        ),
+        pytest.param("Una hoja de papel.", "Une feuille de papier.", id="no-role"),
         pytest.param("Perdió su mayoría.", "Il a perdu sa majorité.", id="majority"),
         pytest.param(
             "Los diputados cuestionaron a los ministros.",
