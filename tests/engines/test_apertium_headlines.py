@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import judge
-from workflow.engines.apertium import Apertium
+from tests.engines.real_mode import drafted
 from workflow.engines.languages import Pair
 
 ES_EN = Pair("es", "en")
@@ -32,13 +31,7 @@ CASES = [
 
 @pytest.fixture(scope="module", name="drafts")
 def _drafts() -> dict[str, str]:
-    judge("apertium")
-    engine = Apertium()
-    if ES_EN not in engine.pairs():
-        pytest.skip("apertium has no mode for es→en")
-    texts = [text for text, _ in CASES]
-    made = engine.translate(texts, ES_EN, lambda done: None)
-    return {text: one.text for text, one in zip(texts, made, strict=True)}
+    return drafted([text for text, _ in CASES], ES_EN)
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:25] for text, _ in CASES])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import judge
+from tests.engines.real_mode import drafted
 from workflow.engines.apertium import Apertium
 from workflow.engines.apertium.clauses import arranged
 from workflow.engines.base import TypedSpan
@@ -86,13 +87,7 @@ CASES = [
 
 @pytest.fixture(scope="module", name="drafts")
 def _drafts() -> dict[str, str]:
-    judge("apertium")
-    engine = Apertium()
-    if ES_EN not in engine.pairs():
-        pytest.skip("apertium has no mode for es→en")
-    texts = [text for text, _ in CASES]
-    made = engine.translate(texts, ES_EN, lambda done: None)
-    return {text: one.text for text, one in zip(texts, made, strict=True)}
+    return drafted([text for text, _ in CASES], ES_EN)
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:40] for text, _ in CASES])

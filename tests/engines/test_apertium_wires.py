@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import judge
-from workflow.engines.apertium import Apertium
+from tests.engines.real_mode import drafted
 from workflow.engines.apertium.coordinations import coordinated
 from workflow.engines.languages import Pair
 
@@ -64,13 +63,7 @@ CASES = [
 
 @pytest.fixture(scope="module", name="drafts")
 def _drafts() -> dict[str, str]:
-    judge("apertium")
-    engine = Apertium()
-    if EN_ES not in engine.pairs():
-        pytest.skip("apertium has no mode for en→es")
-    texts = [text for text, _ in CASES]
-    made = engine.translate(texts, EN_ES, lambda done: None)
-    return {text: one.text for text, one in zip(texts, made, strict=True)}
+    return drafted([text for text, _ in CASES], EN_ES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:25] for text, _ in CASES])
