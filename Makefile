@@ -15,7 +15,7 @@ run: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@sh scripts/install_judges.sh
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n auto --dist worksteal --durations 15
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal --durations 15
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
