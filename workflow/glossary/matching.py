@@ -166,7 +166,8 @@ class TermMatcher:
         """The terms to keep of hits in order: the leftmost, of those the longest."""
         owns = self._rules.foreign.owns
         before, behind, alone = self._beside_letters
-        parts, party_parts = self._rules.parts, self._rules.party_parts
+        parts = self._rules.parts
+        behind_it = (*parts, *self._rules.party_parts)
         choice: Choice | None = None
         kept: list[TermMatch] = []
         position = 0
@@ -176,9 +177,9 @@ class TermMatcher:
             end = -minus_end
             if taken and taken.find(1, start, end) >= 0:
                 continue
-            if parts and text.startswith(parts, end):
-                continue
-            if party_parts and text.startswith(party_parts, end) and _is_of_party(text, start, end):
+            if text.startswith(behind_it, end) and (
+                text.startswith(parts, end) or _is_of_party(text, start, end)
+            ):
                 continue
             form = reading.sure
             if form is None:

@@ -141,7 +141,7 @@ class Spellings:
         return self._read(stretch, group, fitting)
 
     def _bare_reading(self, stretch: str) -> Reading | None:
-        reading = self.readings[stretch]
+        reading = self._reading(stretch)
         if reading is None or reading.fitting or not self._may_be_bare(stretch):
             return reading
         fitting = tuple(one for one in reading.group.forms if one.fits_bare(stretch))
