@@ -57,6 +57,7 @@ def said(text: str) -> str:
             "Il a amélioré les rôles et des responsabilités.",
             id="roles",
         ),
+        pytest.param("Pagó 3,45 mil millones.", "Il a payé 3,45 milliards.", id="billions"),
         pytest.param("Una hoja de papel.", "Une feuille de papier.", id="no-role"),
         pytest.param("Perdió su mayoría.", "Il a perdu sa majorité.", id="majority"),
         pytest.param(
