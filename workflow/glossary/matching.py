@@ -83,6 +83,7 @@ class TermMatcher:
             for name in concept.forms(NAME_LANGUAGE, TermStatus.PREFERRED)
         )
         self._beside_letters = rules.foreign.beside_letters
+        self._followers = (*rules.parts, *rules.party_parts)
         self._sketcher = Sketcher(accents=rules.accents)
         sketches = dict.fromkeys(map(self._sketcher.sketch, spellings.texts))
         self._anchors = more.anchors if more else ()
@@ -166,8 +167,7 @@ class TermMatcher:
         """The terms to keep of hits in order: the leftmost, of those the longest."""
         owns = self._rules.foreign.owns
         before, behind, alone = self._beside_letters
-        parts = self._rules.parts
-        behind_it = (*parts, *self._rules.party_parts)
+        parts, followers = self._rules.parts, self._followers
         choice: Choice | None = None
         kept: list[TermMatch] = []
         position = 0
@@ -177,7 +177,7 @@ class TermMatcher:
             end = -minus_end
             if taken and taken.find(1, start, end) >= 0:
                 continue
-            if text.startswith(behind_it, end) and (
+            if text.startswith(followers, end) and (
                 text.startswith(parts, end) or _is_of_party(text, start, end)
             ):
                 continue
